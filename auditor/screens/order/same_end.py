@@ -15,8 +15,11 @@ from auditor.code.classes.program import MethodNumber
 from auditor.code.classes.scope import Scope
 from auditor.code.classes.sites import read_call
 from auditor.code.classes.values import Site
+from auditor.dex import opcodes
 from auditor.model.vocabulary import Role
+from auditor.screens.memory.stream_calls import stream_calls
 from auditor.screens.order.prompted import BehindRead
+from auditor.screens.order.said_things import said_in
 from auditor.screens.order.worlds import Worlds
 from auditor.screens.parts.places import Goals
 from auditor.screens.parts.shown import Choice, Effect, Region, Shown
@@ -80,6 +83,8 @@ class _Ends:
         exits = [one for one in self._exits if self._is_of(begun, one, follows)]
         is_own = any(holds(region, one) for one in exits for region in begun)
         if is_own or not exits or self._goes_on or not all(map(self._is_end, exits)):
+            return choice
+        if not all(self._is_said_alike(begun, one) for one in exits):
             return choice
         if choice.shuts_unticked:
             return replace(choice, shuts_unticked=False, needs_box=False, heeds_box=True)
@@ -146,6 +151,29 @@ class _Ends:
             for one in seconds
             for text in one.texts
             for each in read_statements(text.text, locale=text.locale)
+        )
+
+    def _is_said_alike(self, begun: tuple[Region, ...], site: Site) -> bool:
+        """Say whether an exit comes of the same behind the read, where who is told values by a stream does it.
+
+        `when (event) { Refused -> finish(); Sent -> thank() }`: that something is told behind the read does not end the app.
+        """
+        graph = self.worlds.reach.graph
+        told = {
+            place[0]
+            for place, _ in self._above(site, _is_call)
+            if stream_calls().takes(graph, place[0])
+            and not graph.names.is_library(graph.program.owner(place[0]))
+        }
+        if not told:
+            return True
+        heard = {text for one in told for text in said_in(graph, [Region(one)], 0)}
+        return any(
+            self._is_end((use.method, use.pc))
+            or any(one.holds((use.method, use.pc)) for one in self._read)
+            for text in said_in(graph, begun, _FARTHEST) & heard
+            for use in graph.program.field_uses(text)
+            if use.opcode in opcodes.STATIC_READS and use.method not in told
         )
 
     def _is_end(self, site: Site) -> bool:

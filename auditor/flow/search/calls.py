@@ -9,6 +9,7 @@ from auditor.dex import access_flags
 from auditor.flow.search.containers import filled, is_filled
 from auditor.flow.search.frame import Frame, Part
 from auditor.flow.search.library import Library
+from auditor.flow.search.proxied import Proxied
 from auditor.flow.search.shapes import Shapes
 from auditor.flow.search.stores import Stores
 from auditor.flow.search.streams import Streams
@@ -47,6 +48,7 @@ class Calls(Part):
         self.summaries = Summaries(frame, self.streams)
         self.shapes = Shapes(frame, self.summaries)
         self.library = Library(frame, self.summaries)
+        self.proxied = Proxied(frame, self.summaries)
         self.running = self.library.running
         self.later = self.library.later
         self._is_exact = True
@@ -94,14 +96,25 @@ class Calls(Part):
         targets = [one for one in found if not self._is_of_library(one)]
         if not targets:
             self._recognise(call, hot, rules)
-            if is_app and hot and not rules.any and self._is_own(call):
-                return self._unseen(state, call, args, is_cut=not found)
-            return self.library.call(state, call, args, rules)
+            return self._out_of_sight(state, call, args, rules, is_known=bool(found))
         hot |= filled(self.frame, state, args)
         result = self._run_all(state, call, targets, args=args, hot=hot)
         if hot - {0} and self._is_own_collection(call, rules):
             self.library.put(state, call, rules.call, args)
         return result
+
+    def _out_of_sight(
+        self, state: State, call: Call, args: Sequence[Value], rules: Rules, *, is_known: bool
+    ) -> Value:
+        """Do a call of which no method of the app is seen to run; of a library that is `is_known`, it is not cut."""
+        is_app = self.program.class_info(call.owner) is not None
+        if is_app and any(self.heap.held(state, one) for one in args):
+            proxied = self.proxied.run(state, call, args)
+            if proxied is not None:
+                return proxied
+            if not rules.any and self._is_own(call):
+                return self._unseen(state, call, args, is_cut=not is_known)
+        return self.library.call(state, call, args, rules)
 
     def _is_inside(self, target: int) -> bool:
         """Say whether a library itself calls a method of its package that is known by its shape alone."""

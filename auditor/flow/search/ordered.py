@@ -13,7 +13,7 @@ from auditor.model.names import outermost
 _RECEIVER: Final = "Landroid/content/BroadcastReceiver;"
 _CONTEXT: Final = "Landroid/content/Context;"
 _SENDS: Final = ("sendOrderedBroadcast", "sendOrderedBroadcastAsUser")
-_TAKES: Final = ("getResultData", "getResultExtras")
+_TAKES: Final = ("getResultData", "getResultExtras", "getResultCode")
 _NAMINGS: Final = frozenset({CONST_CLASS})
 _MOST: Final = 8
 

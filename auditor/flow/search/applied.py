@@ -38,14 +38,14 @@ class Applied(Part):
         """
         data = self.heap.held(state, args[0])
         functions = frozenset().union(*args[1:])
-        if not data or not functions or not all(map(self._methods, functions)):
+        is_idle = not data and not self.heap.held(state, functions)
+        if is_idle or not functions or not all(map(self._methods, functions)):
             return NOTHING
         found = self._given(state, call, functions, data)
         if found is None:
             return NOTHING
         made = self.frame.fresh(call)
-        kept = found | self.heap.held(state, functions)
-        value = frozenset(self.atoms.derived(one, (), weak=True) for one in kept)
+        value = frozenset(self.atoms.derived(one, (), weak=True) for one in found)
         self.engine.assumed.note(self.method, call.pc)
         self.heap.store(state, made, CONTENT, value=value, strong=False)
         return made
@@ -86,12 +86,14 @@ class Applied(Part):
     def _given(
         self, state: State, call: Call, functions: Iterable[int], data: frozenset[int]
     ) -> Value | None:
+        """Give what functions make of data, and what they give of their own; not what they only keep."""
         found: Value = NOTHING
         for one in sorted(functions):
             for method in self._methods(one):
-                found |= self.summaries.run_function(
-                    state, call, method, obj=frozenset({one}), given=data
-                )
+                ran = self.summaries.ran(state, call, method, obj=frozenset({one}), given=data)
+                found |= self.heap.held(state, ran)
                 if method in self.engine.opaque:
                     return None
+            if self.heap.given is not None:
+                found |= frozenset(self.heap.given(one, state.heap.get(one) or {}))
         return found

@@ -88,6 +88,12 @@ class Summaries(Part):
     def run_function(
         self, state: State, call: Call, method: int, *, obj: Value, given: frozenset[int]
     ) -> Value:
+        """Give the data in what a function object's method makes of data, where it is handed on."""
+        return self.heap.deep(state, self.ran(state, call, method, obj=obj, given=given))
+
+    def ran(
+        self, state: State, call: Call, method: int, *, obj: Value, given: frozenset[int]
+    ) -> Value:
         """Run a function object's method where it is handed on, on data."""
         signature = self.program.signature(method)
         types = parameter_types(signature[signature.index("(") :])
@@ -97,7 +103,7 @@ class Summaries(Part):
         ]
         if not self.program.has_code(method) or given not in args[1:]:
             return NOTHING
-        return self.heap.deep(state, self.run_method(state, call, method, args=args))
+        return self.run_method(state, call, method, args=args)
 
     def run_method(
         self, state: State, call: Call, method: int, *, args: Sequence[Value]

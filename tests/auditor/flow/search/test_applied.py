@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.dex_builder import Class, Method
+from tests.dex_builder import Class, Field, Method
 from tests.flow_stories import LOG, READ, TEXT, find, run, virtual
 
 STREAM, FUNCTION = "Ljava/util/stream/Stream;", "Ljava/util/function/Function;"
@@ -58,3 +58,27 @@ def test_a_collector_that_counts_gives_numbers_for_keys(
     )
     flows = find(run(f"{ROWS}{code}{SAID}"), _function(body)).flows
     assert sorted(one.labels for one in flows) == labels
+
+
+@pytest.mark.parametrize(
+    ("body", "kinds"),
+    [(f"iget-object v0, p0, La/Keep;->kept:{TEXT}", ["log"]), (NAME, [])],
+)
+def test_what_a_function_only_keeps_does_not_go_on(body: str, kinds: list[str]) -> None:
+    """A lambda of a screen keeps the screen, and uses little of it."""
+    keep = f"iput-object p1, p0, La/Keep;->kept:{TEXT}\nreturn-void"
+    function = Class(
+        "La/Keep;",
+        interfaces=(FUNCTION,),
+        fields=(Field("kept", TEXT),),
+        methods=(
+            Method("<init>", f"({TEXT})V", keep, registers=2),
+            virtual("apply", f"({OBJECT}){OBJECT}", f"{body}\nreturn-object v0"),
+        ),
+    )
+    code = (
+        f"{READ}\nnew-instance v3, La/Keep;\ninvoke-direct {{v3, v0}}, La/Keep;-><init>({TEXT})V\n"
+        f"invoke-interface {{v2, v3}}, {STREAM}->map({FUNCTION}){STREAM}\nmove-result-object v2\n"
+    )
+    flows = find(run(f"{code}{SAID}"), function).flows
+    assert [one.sink.kind for one in flows] == kinds

@@ -23,7 +23,7 @@ from auditor.code.calls.dispatch import (
     invoke_kind,
 )
 from auditor.code.calls.enums import Enums
-from auditor.code.calls.launchers import LAUNCH, Launchers
+from auditor.code.calls.launchers import LAUNCH, REMEMBERS, Launchers
 from auditor.code.calls.navigation import Navigation
 from auditor.code.calls.observed import Observed
 from auditor.code.calls.observers import Observers
@@ -182,8 +182,10 @@ class CallGraph:
 
     def _hands_answers(self, edge: Edge) -> bool:
         """Say whether an edge takes the answer of something launched to whoever has a callback."""
-        return edge.why == ANSWERED or (
-            edge.why == CALL and self.launchers.is_inside(edge.source)
+        return (
+            edge.why == ANSWERED
+            or edge.call == REMEMBERS
+            or (edge.why == CALL and self.launchers.is_inside(edge.source))
         )
 
     def _answered(self, method: MethodNumber, found: list[Edge]) -> list[Edge]:
@@ -249,6 +251,8 @@ class CallGraph:
                 kind = invoke_kind(call.opcode)
                 if kind not in (VIRTUAL, SUPER, DIRECT, STATIC, INTERFACE):
                     continue
+                if kind in (VIRTUAL, INTERFACE) and self.dispatch.runs_any(call.method, owner):
+                    continue  # Whoever hands the object over has it run.
                 caller = program.owner(call.method) if kind == SUPER else ""
                 targets = self.dispatch.of(kind, caller, named, signature)
                 is_wide = is_wide or targets.wide

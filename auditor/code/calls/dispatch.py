@@ -25,6 +25,11 @@ VIRTUAL, SUPER, DIRECT, STATIC, INTERFACE = range(5)
 _PRIVATE, _STATIC = 0x2, 0x8
 
 
+_DRAWS: Final = "Landroidx/compose/"
+_COMPOSER: Final = "Landroidx/compose/runtime/Composer;"
+_FUNCTIONS: Final = "Lkotlin/jvm/functions/Function"
+
+
 class Targets(NamedTuple):
     """What an invoke can run; `wide` when there are too many to say (then `methods` is empty)."""
 
@@ -63,9 +68,28 @@ class Dispatch:
             return NOTHING  # Polymorphic calls name framework methods alone.
         owner, _, signature = target.partition("->")
         kind = invoke_kind(opcode)
+        if self._is_drawn(caller, target):
+            return NOTHING
         if kind in (VIRTUAL, INTERFACE):
-            return self.virtual(owner, signature)
+            is_shared = owner.startswith(_FUNCTIONS) and self.runs_any(caller, owner)
+            return NOTHING if is_shared else self.virtual(owner, signature)
         return self.of(kind, self.program.owner(caller), owner, signature)
+
+    def runs_any(self, caller: MethodNumber, owner: str) -> bool:
+        """Say whether a call of a method of a class stands in a library that runs all objects of the app from a few places.
+
+        So does Compose, which draws with its functions: whoever hands it one has it run.
+        """
+        is_inside = self.program.owner(caller).startswith(_DRAWS)
+        return is_inside and not owner.startswith(_DRAWS)
+
+    def _is_drawn(self, caller: MethodNumber, target: str) -> bool:
+        """Say whether a call has Compose draw something, or keep it for the next drawing: its own code tells nothing of that."""
+        return (
+            target.startswith(_DRAWS)
+            and _COMPOSER in target
+            and not self.program.owner(caller).startswith(_DRAWS)
+        )
 
     def of(self, kind: int, caller_class: str, owner: str, signature: str) -> Targets:
         """Resolve an invoke of a kind by the class that calls and the method that it names."""

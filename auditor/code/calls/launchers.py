@@ -27,6 +27,12 @@ from auditor.dex.body import Instruction
 LAUNCH: Final = "Landroidx/activity/result/ActivityResultLauncher;->launch"
 """The call that brings an answer about, as it is named where nothing is renamed."""
 
+REMEMBERS: Final = (
+    "Landroidx/activity/compose/ActivityResultRegistryKt;->rememberLauncherForActivityResult"
+)
+"""The call by which a composable registers a callback, a function: the launcher is remembered, and kept in no field."""
+_FUNCTION: Final = "Lkotlin/jvm/functions/Function1;"
+
 _PACKAGE: Final = "Landroidx/activity/"
 _TEXT: Final = "Ljava/lang/String;"
 _WAITED: Final = "Ljava/util/concurrent/atomic/AtomicReference;"
@@ -290,6 +296,8 @@ class Launchers:
         """Tell which callback a call registers, and which fields keep the launcher."""
         kinds = parameter_types(site.target[site.target.index("(") :])
         one = flow.instruction(site.pc)
+        if site.target.startswith(REMEMBERS):
+            return self._remembered(flow, site, one.registers[kinds.index(_FUNCTION)])
         if not kinds or not kinds[-1].startswith("L"):
             return None
         told = [self._made(flow, site.method, one.pc, each) for each in one.registers]
@@ -306,6 +314,36 @@ class Launchers:
         callback, pc = made
         self._born[callback] = (site.method, pc)
         return callback, fields
+
+    def _remembered(
+        self, flow: DefUse, site: CallSite, register: int
+    ) -> tuple[Callback, frozenset[str]] | None:
+        """Tell the function that a composable registers: made there, or remembered from when it was made there."""
+        image, _ = self.program.place(site.method)
+        todo, made = [(site.pc, register)], dict[int, str]()
+        for _ in range(_BACK):
+            rows = [
+                flow.instruction(one)
+                for pc, each in todo
+                for one in flow.definitions(pc, each)
+                if one != ENTRY
+            ]
+            made.update(
+                (one.pc, image.type_name(one.ref))
+                for one in rows
+                if one.opcode == opcodes.NEW_INSTANCE and one.ref is not None
+            )
+            todo = [
+                (one.pc, one.registers[-1])
+                for one in rows
+                if one.opcode in opcodes.MOVES or one.opcode == opcodes.CHECK_CAST
+            ]
+        if len(made) != 1:
+            return None
+        pc, name = next(iter(made.items()))
+        callback = Callback(name, self.merged.number_made(name, site.method, pc))
+        self._born[callback] = (site.method, pc)
+        return callback, frozenset()
 
     def _made(
         self, flow: DefUse, method: MethodNumber, pc: int, register: int

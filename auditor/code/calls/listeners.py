@@ -199,5 +199,12 @@ def runs_unknown(
     dispatch: Dispatch, method: MethodNumber, call: Call, given: tuple[Known, ...]
 ) -> bool:
     """Say whether a call runs a function of the app, or a task, of which nothing is known: what it does is not seen."""
-    is_task = call.owner.startswith(_TASKS) and given[:1] == (None,)
-    return is_task or dispatch.is_lost(method, call.opcode, call.text)
+    if call.owner.startswith(_TASKS) and given[:1] == (None,):
+        return True
+    if not dispatch.is_lost(method, call.opcode, call.text):
+        return False
+    # A type of a library's that none but the library implements (Compose's states) runs nothing of the app.
+    below = dispatch.hierarchy.subtypes(call.owner)
+    return not call.owner.startswith(reactions().libraries) or any(
+        not one.startswith(reactions().libraries) for one in below
+    )

@@ -31,7 +31,7 @@ from auditor.code.classes.values import (
 )
 from auditor.code.evaluation import numerals
 from auditor.code.evaluation.characters import constructed, is_changed_by_calls
-from auditor.code.resolution import lazies, reflection, text_calls, uri_calls
+from auditor.code.resolution import lazies, reflection, remembered, text_calls, uri_calls
 from auditor.dex.body import Instruction
 from auditor.dex.opcodes import FILL_ARRAY_DATA
 
@@ -334,7 +334,8 @@ def preferred(resolver: Search, scope: Scope, call: Call) -> Values | None:
         return resolver.argument(scope, call, block)
     if call.returns == "Lkotlin/Lazy;":
         return lazies.block_results(resolver, scope, call)
-    return lazies.held(resolver, scope, call)
+    kept = remembered.held(resolver, scope, call)
+    return lazies.held(resolver, scope, call) if kept is None else kept
 
 
 def result(resolver: Search, scope: Scope, call: Call) -> Values:

@@ -38,6 +38,8 @@ _MOST_BEFORE_CAST: Final = 4
 """Between reading a field and taking what it holds for something stand other reads alone."""
 _ARRAY_STORES: Final = frozenset(range(0x4B, 0x52))
 
+_COMPOSER: Final = "Landroidx/compose/runtime/Composer;"
+
 
 class Standing(NamedTuple):
     """A place where the value comes into a register: a definition, or a parameter (pc `ENTRY`)."""
@@ -68,6 +70,8 @@ class Trail:
     """False when it went where it is not followed."""
     keeps_apart: bool = False
     """Whether objects are told apart that are made with the value."""
+    drawn: set[MethodNumber] = field(default_factory=set)
+    """The composables that it was handed to: each hands a library what draws it again, with the same."""
 
 
 @dataclass(slots=True)
@@ -278,7 +282,10 @@ class Follower:
             return
         for target in targets:
             trail.is_whole = trail.is_whole and self.graph.program.has_code(target)
-            yield from self._parameters(one.scope, call, target, words)
+            if target not in trail.drawn:
+                yield from self._parameters(one.scope, call, target, words)
+            if _COMPOSER in call.proto:
+                trail.drawn.add(target)
 
     def _run_on(self, made: str, call: Call) -> tuple[MethodNumber, ...] | None:
         """Return what a call runs on an object of a class; None where that is not known."""

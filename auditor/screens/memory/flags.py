@@ -25,6 +25,7 @@ from auditor.dex import opcodes
 from auditor.model.names import LIBRARIES
 from auditor.screens.memory.barren import Barren
 from auditor.screens.memory.cells import CELL, Cells, Flag
+from auditor.screens.memory.composed_states import state_writes
 from auditor.screens.memory.contents import begun, is_sized, puts
 from auditor.screens.memory.elsewhere import Elsewhere
 from auditor.screens.memory.key_shapes import (
@@ -231,16 +232,15 @@ class Flags:
         for start in self._starts(flag):
             trail = self.follower.follow(start, stops=self._is_known)
             if flag.store == CELL and not trail.is_whole:
-                site = (
-                    start.scope.method,
-                    max(start.pc, 0),
-                )  # Whoever has it now may write it.
+                # Whoever has it now may write it.
+                site = (start.scope.method, max(start.pc, 0))
                 yield Write(site, start.scope, site[1], None, is_sure=False)
             for landing in trail.landings:
                 yield from self._landed(flag, landing)
 
     def _put_in(self, flag: Flag) -> Iterator[Write]:
-        """Yield the places that put something into a cell, or may, without a call."""
+        """Yield the places that put something into a cell, or may, without naming its field."""
+        yield from state_writes(self.graph, self.cells, flag.name, self._puts(CELL))
         for one in puts(self.graph, self.cells):
             if one.cell in (None, flag.name):
                 site, is_sure = (one.method, one.pc), one.cell is not None

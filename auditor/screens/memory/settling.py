@@ -74,7 +74,7 @@ class Settling:
         )
 
     def _is_sum(self, write: Write) -> bool:
-        uses = self.uses(write.site[0])
+        uses = self.uses(write.scope.method)
         if uses is None or write.register is None or write.is_beginning:
             return write.is_beginning
         found = uses.definitions(write.pc, write.register)

@@ -22,6 +22,8 @@ _RESUMED: Final = frozenset({"coroutine", "interface", "rx"})
 """Rows whose callbacks are brought about by whoever holds the object: perhaps the acceptance."""
 _DRAWN: Final = ("Landroidx/navigation/", "Landroidx/compose/", "Landroidx/viewpager")
 """Libraries that show one of several parts of a screen, as whoever navigates wants."""
+_COMPOSER: Final = "Landroidx/compose/runtime/Composer;"
+_DEEPEST: Final = 6
 _MOST_ASKING: Final = 60
 """So many methods are looked at that may lead to a question."""
 
@@ -46,16 +48,33 @@ class BroughtAbout:
             return False
         if self._posts() and not is_told and is_observed(program, edge):
             return False
-        if kept.runs_unknown and edge.why in _RESUMED:
-            return False
-        if kept.reveals and edge.call.startswith(_DRAWN):
-            return False
+        is_shown = kept.reveals and edge.call.startswith(_DRAWN)
+        if is_shown or (kept.runs_unknown and edge.why in _RESUMED):
+            return _COMPOSER in program.signature(edge.source) and (
+                self._is_drawn_with_question(edge.source)
+            )
         if kept.reveals and (is_touch(edge) or edge.why == "fragment"):
             family = outermost(program.owner(edge.source))
             is_apart = all(outermost(one.owner) != family for one in self.shown)
             is_there = edge.target in self._there_before() or self._closes_question(edge)
             return is_apart or (is_touch(edge) and is_there)
         return True
+
+    def _is_drawn_with_question(self, method: MethodNumber) -> bool:
+        """Say whether a composable is called from where a question is drawn: it is on the screen before any answer."""
+        asked = {site for one in self.shown for site in one.shown_at}
+        todo, seen = [(method, 0)], {method}
+        while todo:
+            one, depth = todo.pop()
+            for edge in self.graph.callers(one) if depth < _DEEPEST else ():
+                if edge.why != CALL:
+                    continue
+                if (edge.source, edge.pc) in asked:
+                    return True
+                if edge.source not in seen:
+                    seen.add(edge.source)
+                    todo.append((edge.source, depth + 1))
+        return False
 
     def _posts(self) -> bool:
         """Say whether the acceptance posts something, or may: what it does was not followed to its end."""

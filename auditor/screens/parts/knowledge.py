@@ -28,6 +28,8 @@ class Knowledge:
     bars: frozenset[str]
     makes: frozenset[str]
     actions: frozenset[str]
+    composed: Mapping[str, frozenset[str]]
+    """What functions of Jetpack Compose draw, by their names: `texts`, `buttons`, `boxes`, `dialogs`, `sheets`, …."""
     hosts: Mapping[str, tuple[str, ...]]
     view_kinds: Mapping[str, tuple[str, ...]]
     early: tuple[str, ...]
@@ -98,6 +100,7 @@ def knowledge() -> Knowledge:
             bars=frozenset(builders["bars"]),
             makes=frozenset(builders["makes"]),
             actions=frozenset(builders["actions"]),
+            composed={kind: frozenset(names) for kind, names in table["compose"].items()},
             hosts={kind: tuple(names) for kind, names in table["hosts"].items()},
             view_kinds={kind: tuple(names) for kind, names in table["views"].items()},
             early=tuple(flow["early"]),

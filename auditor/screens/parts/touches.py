@@ -4,10 +4,12 @@ Source: android.app.Activity and android.view.View (their callbacks), android.co
 """
 
 from collections.abc import Callable
+from functools import cache
 from typing import Final
 
 from auditor.code.calls.callgraph import CallGraph, Edge
 from auditor.code.classes.program import MethodNumber
+from auditor.screens.parts.knowledge import knowledge
 
 TOUCHED: Final = frozenset(
     {
@@ -23,6 +25,7 @@ TOUCHED: Final = frozenset(
 """What Android runs of an activity when somebody touches it."""
 _TOUCHES: Final = frozenset({"listener", "on-click", "binding-listener"})
 """Rows of edges whose callbacks answer a touch."""
+_COMPOSE: Final = "Landroidx/compose/"
 CLOSED: Final = tuple(
     f"{one}(Landroid/content/DialogInterface;)V" for one in ("onDismiss", "onCancel")
 )
@@ -53,10 +56,21 @@ _OPENED: Final = OPENING | {
 _MOST_CALLERS: Final = 40
 
 
+@cache
+def _touched() -> frozenset[str]:
+    """Name the functions of Compose that are handed what a touch runs."""
+    composed = knowledge().composed
+    return composed["buttons"] | composed["boxes"] | composed["touched"]
+
+
 def is_touch(edge: Edge) -> bool:
     """Say whether what an edge runs answers a person's touch."""
     name = edge.call.rpartition("->")[2]
-    return edge.why in _TOUCHES or (name.startswith("setOn") and name.endswith("Listener"))
+    return (
+        edge.why in _TOUCHES
+        or (name.startswith("setOn") and name.endswith("Listener"))
+        or (edge.call.startswith(_COMPOSE) and name.partition("-")[0] in _touched())
+    )
 
 
 def runs_untouched(

@@ -1,7 +1,8 @@
 package androidx.compose.runtime;
 
-/** Stand-in: a value whose change draws again. */
-public interface MutableState<T> {
+/** Stand-in: such a value that can be set. */
+public interface MutableState<T> extends State<T> {
+    @Override
     T getValue();
 
     void setValue(T value);

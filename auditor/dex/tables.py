@@ -95,9 +95,13 @@ class Tables:
 
     def field_text(self, field_id: int) -> str:
         """Spell a field: `La/b;->c:I`."""
-        owner = self.type_name(int(self.field_class[field_id]))
-        name = self.strings[int(self.field_name[field_id])]
-        return f"{owner}->{name}:{self.type_name(int(self.field_type[field_id]))}"
+        text = self._field_texts.get(field_id)
+        if text is None:
+            owner = self.type_name(int(self.field_class[field_id]))
+            name = self.strings[int(self.field_name[field_id])]
+            text = f"{owner}->{name}:{self.type_name(int(self.field_type[field_id]))}"
+            self._field_texts[field_id] = text
+        return text
 
     def methods_named(self, name: int) -> Ints:
         """Give the ids, ascending, of the methods of whatever class with that string as name."""
@@ -137,6 +141,10 @@ class Tables:
 
     @cached_property
     def _method_texts(self) -> dict[int, str]:
+        return {}
+
+    @cached_property
+    def _field_texts(self) -> dict[int, str]:
         return {}
 
     @cached_property

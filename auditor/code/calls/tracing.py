@@ -76,18 +76,18 @@ class Tracing:
             return None
 
     def _at(self, frame: Frame, pc: int, register: int) -> frozenset[Made]:
-        key = (frame, pc, register)
-        if key in self._open:
+        key, before = (frame, pc, register), len(self._open)
+        self._open.add(key)  # Frames are long: each is hashed as seldom as can be.
+        if len(self._open) == before:
             return _NOTHING  # Round again: it brings nothing new.
-        self._steps += 1
-        if self._steps > _STEPS or len(self._open) >= _DEEPEST:
-            raise Lost
-        self.least = min(self.least, frame.at)
-        uses = self._uses(frame.method)
-        if not uses.has(pc):
-            raise Lost
-        self._open.add(key)
         try:
+            self._steps += 1
+            if self._steps > _STEPS or before >= _DEEPEST:
+                raise Lost
+            self.least = min(self.least, frame.at)
+            uses = self._uses(frame.method)
+            if not uses.has(pc):
+                raise Lost
             return frozenset(
                 each
                 for one in uses.definitions(pc, register)

@@ -5,7 +5,7 @@ the search and ask it back. They know it by `Search` alone; `auditor.code.resolu
 that answers.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
 from auditor.code.classes.hierarchy import Hierarchy
@@ -25,6 +25,15 @@ class Frame:
     scope: "Scope"
     call: Call
     depth: int
+    _number: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Hash once all calls that led here: millions of questions are asked of a few frames."""
+        object.__setattr__(self, "_number", hash((self.scope, self.call, self.depth)))
+
+    def __hash__(self) -> int:
+        """Give the number that stands for all of these calls."""
+        return self._number
 
 
 class Scope(NamedTuple):
@@ -40,11 +49,8 @@ class Scope(NamedTuple):
     """Where the object is made on which the method runs later: in which method, by which instruction."""
 
     def __hash__(self) -> int:
-        """Hash the call that is looked into, not all those that led to it: millions are asked."""
-        frame = self.frame
-        if frame is None:
-            return hash((self.method, self.ups, self.own))
-        return hash((self.method, self.ups, frame.call.method, frame.call.pc, frame.depth))
+        """Hash the method and the call that is looked into: where an object is made tells few apart."""
+        return hash((self.method, self.ups, self.own, self.frame))
 
 
 class Search(Protocol):

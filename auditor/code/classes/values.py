@@ -200,9 +200,11 @@ Values: TypeAlias = tuple[Value, ...]
 
 def union(values: Iterable[Value], *, most: int = MOST_VALUES) -> Values:
     """Return the distinct values, sorted; beyond `most` one `Unknown` replaces the rest."""
-    found = set(values)
-    # One answer is what nearly every question has: spelling it out for the order costs most.
-    distinct = sorted(found, key=_spelled) if len(found) > 1 else list(found)
+    distinct = list(values)
+    if len(distinct) > 1:  # One answer is what nearly every question has.
+        found = set(distinct)
+        # Spelling it out for the order costs most.
+        distinct = sorted(found, key=_spelled) if len(found) > 1 else list(found)
     if len(distinct) > most:
         kept = distinct[: most - 1]
         return (*kept, Unknown("too many values"))

@@ -153,8 +153,9 @@ class _Following:
         seen = set(todo)
         while todo:
             for one in self._from(todo.pop()):
-                if one not in seen:
-                    seen.add(one)
+                before = len(seen)
+                seen.add(one)  # Places are long: each is hashed but once.
+                if len(seen) > before:
                     todo.append(one)
             if len(seen) > STEPS:
                 raise Used
@@ -229,8 +230,9 @@ class _Following:
             raise Used
         for use in reads:
             if not self._is_dead(use.method):
-                register = self._uses_of(Scope(use.method)).instruction(use.pc).registers[0]
-                yield Standing(Scope(use.method), use.pc, register, made, keeps)
+                scope = Scope(use.method)
+                register = self._uses_of(scope).instruction(use.pc).registers[0]
+                yield Standing(scope, use.pc, register, made, keeps)
 
     def _is_dead(self, method: MethodNumber) -> bool:
         """Say whether nothing can call a method: only its own class could, and does not."""

@@ -54,6 +54,16 @@ Made: TypeAlias = tuple[Node, Birth]
 
 
 @dataclass(slots=True)
+class Bare:
+    """What is known of searches from the same entry points for which nothing is left out besides."""
+
+    comes: dict[tuple[MethodNumber, int | None], bool] = field(default_factory=dict)
+    """Whether a way may lead to a place that was asked about."""
+    unproved: dict[float, set[Node]] = field(default_factory=dict)
+    """What they did not prove, by level: nothing that leaves more out does."""
+
+
+@dataclass(slots=True)
 class Looked:
     """What searches looked up for which the same edges and places count before anything is left out besides."""
 
@@ -63,6 +73,8 @@ class Looked:
     """Says the same of the instruction at a place."""
     ways: dict[Node, Ways] = field(default_factory=dict)
     births: dict[tuple[Need, bool], tuple[Made, ...]] = field(default_factory=dict)
+    bare: dict[frozenset[tuple[int, MethodNumber]], Bare] = field(default_factory=dict)
+    """By the entry points that count, each by its order and its method."""
 
 
 @dataclass(slots=True)

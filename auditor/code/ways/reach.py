@@ -11,14 +11,14 @@ is seen to run on an object of another class. The ways found are looked at for t
 again without it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
 from auditor.code.calls.callbacks import OVERRIDE
 from auditor.code.calls.callgraph import CALL, CallGraph, Edge
-from auditor.code.calls.dispatch import EXACT, INTERFACE, STATIC, VIRTUAL, invoke_kind
+from auditor.code.calls.dispatch import EXACT, INTERFACE, VIRTUAL, invoke_kind
 from auditor.code.calls.entrypoints import EntryPoint
 from auditor.code.classes.instances import Birth
 from auditor.code.classes.program import MethodNumber
@@ -28,12 +28,12 @@ from auditor.code.decisions.branches import Branches
 from auditor.code.decisions.made_fields import MadeFields
 from auditor.code.shrunk.merged import ANY
 from auditor.code.ways.agreeing import parting
+from auditor.code.ways.dormant import Dormant
 from auditor.code.ways.entering import Entering
 from auditor.code.ways.idle import Idle
 from auditor.code.ways.proof import FREE, Node, Proof, Restriction, Strand
 from auditor.code.ways.saying import explain, on_another
 from auditor.model.evidence import Step
-from auditor.model.names import outermost
 from auditor.model.vocabulary import CONFIDENCE_ORDER, Confidence
 from auditor.model.words import Words
 
@@ -45,9 +45,6 @@ GLANCE: Final = 400
 """The same for what is only context; proved ways of real apps took at most 200."""
 
 _LEVELS: Final = (CONFIRMED_FROM, LIKELY_FROM, 0.0)
-_MOST_DORMANT: Final = 300
-"""So many classes that use each other are asked whether anything starts them."""
-_MAKES, _NAMES, _USES = "makes", "names", "uses"
 _MOST_DEAD: Final = 12
 _MOST_OTHERS: Final = 3
 """So often a search is repeated without a call that never runs."""
@@ -97,9 +94,9 @@ class Reach:
         self.dead: set[Edge] = set()
         """Calls that were found never to run."""
         self._named: dict[str, dict[MethodNumber, list[int]]] = {}
-        self._dormant: dict[str, bool] = {}
         self.branches = Branches(graph)
         """Which instructions can run at all."""
+        self._dormant = Dormant(graph, self.named, self.branches)
         self._idle = Idle(graph)
         self._uses = graph.uses
         self._made = MadeFields(graph.program, graph.hierarchy, self._uses)
@@ -155,6 +152,18 @@ class Reach:
         if pc is not None and not places(method, pc):
             return None
         return self._search(self._node(method, pc), restriction, self.budget * patience)
+
+    def may_come(
+        self, method: MethodNumber, restriction: Restriction, *, pc: int | None, patience: int
+    ) -> bool:
+        """Say whether any way leads to a place as far as one search tells; where that gives up one may."""
+        given_up = frozenset(self.exhausted)
+        self.exhausted.discard(method)
+        goal = self._node(method, pc)
+        found = self._prove(goal, restriction, self.budget * patience)
+        may_come = found is not None or method in self.exhausted
+        self.exhausted = set(given_up)
+        return may_come
 
     def _node(self, method: MethodNumber, pc: int | None) -> Node:
         case = None if pc is None else self.graph.merged.case_at(method, pc)
@@ -265,6 +274,11 @@ class Reach:
         return known
 
     def _search_once(self, goal: Node, restriction: Restriction, budget: int) -> Route | None:
+        proof = self._prove(goal, restriction, budget)
+        return None if proof is None else self._route(proof, goal)
+
+    def _prove(self, goal: Node, restriction: Restriction, budget: int) -> Proof | None:
+        """Give the proof that a way leads to a goal, of the surest edges that do."""
         entries = self._entries_by_method(restriction)
         allowed = _without(restriction, self.dead) if self.dead else restriction
         if allowed.callers is None:
@@ -285,7 +299,7 @@ class Reach:
                 )
                 is_spent = proof.search(goal, budget)
             if goal in proof.reached:
-                return self._route(proof, goal, entries)
+                return proof
             if is_spent:
                 self.exhausted.add(goal[0])
             else:
@@ -295,74 +309,8 @@ class Reach:
         return None
 
     def is_dormant(self, class_name: str) -> bool:
-        """Say whether a class is instantiated nowhere and named nowhere (decision, section 2).
-
-        Nowhere: in no manifest, layout, string, script and class literal of the app; no static
-        member of it is used either, unless where no run comes to. What dormant classes do does not
-        count: what a kit's own initialiser alone makes sleeps where the manifest does not name that.
-        Classes that use only each other are started by nothing.
-        """
-        outer = outermost(class_name)
-        if outer not in self._dormant:
-            found = self._asleep(outer)
-            self._dormant.update(dict.fromkeys(found, True) if found else {outer: False})
-        return self._dormant[outer]
-
-    def _asleep(self, outer: str) -> set[str]:
-        """Return a class with all that use it, if none of them is started; nothing if one may be."""
-        found, todo = {outer}, [outer]
-        while todo:
-            users = self._families_using(todo.pop())
-            if users is None or len(found) > _MOST_DORMANT:
-                return set()
-            new = {one for one in users if one not in found and not self._dormant.get(one)}
-            if any(self._dormant.get(one) is False for one in new):
-                return set()
-            found |= new
-            todo += sorted(new)
-        return found
-
-    def _families_using(self, outer: str) -> set[str] | None:
-        """Return the outermost classes that make a class or use a static member of it; None if it is named."""
-        family = self._families.get(outer, (outer,))
-        wanted = {
-            *family,
-            *(sub for one in family for sub in self.graph.hierarchy.subtypes(one)),
-        }
-        instances = self.graph.instances
-        if any(one in self.named or one in instances.given for one in wanted):
-            return None
-        found = set()
-        for one in sorted(wanted):
-            for method, pc, how in self._users(one):
-                around = outermost(self.program.owner(method))
-                if around == outer or around in found:
-                    continue
-                if how == "named":
-                    return None
-                if how == "made" or self.branches.runs(method, pc):
-                    found.add(around)
-        return found
-
-    def _users(self, class_name: str) -> Iterator[tuple[MethodNumber, int, str]]:
-        """Yield the places that make a class, name it, or use a static member, and which of these it is."""
-        instances = self.graph.instances
-        for birth in (*instances.births(class_name), *instances.namings(class_name)):
-            yield birth.method, birth.pc, "made" if birth.how == "object" else "named"
-        for use in self.program.static_field_uses(class_name):
-            yield use.method, use.pc, "used"
-        for signature in self.program.members.references_to(class_name):
-            for call in self.program.calls_naming(class_name, signature):
-                if invoke_kind(call.opcode) == STATIC:
-                    yield call.method, call.pc, "used"
-
-    @cached_property
-    def _families(self) -> dict[str, list[str]]:
-        """Group the app's classes by the outermost class around them."""
-        found: dict[str, list[str]] = {}
-        for name in self.program.class_names():
-            found.setdefault(outermost(name), []).append(name)
-        return found
+        """Say whether nothing starts a class: see `dormant`."""
+        return self._dormant.has(class_name)
 
     def _entries_by_method(self, restriction: Restriction) -> dict[MethodNumber, EntryPoint]:
         if restriction.entries is None:
@@ -373,13 +321,11 @@ class Reach:
     def _every_entry(self) -> dict[MethodNumber, EntryPoint]:
         return _by_method(self.entries)
 
-    def _route(
-        self, proof: Proof, goal: Node, entries: dict[MethodNumber, EntryPoint]
-    ) -> Route:
+    def _route(self, proof: Proof, goal: Node) -> Route:
         way = proof.shortest(goal)
         hops = tuple(arc.edge for arc in way)
         start = hops[0].source if hops else goal[0]
-        entry = entries[start]
+        entry = proof.entries[start]
         others = dict(parting(self.program, self.graph.hierarchy, hops))
         sure = [entry.confidence, *(self._sure(hop, others.get(hop)) for hop in hops)]
         steps = [

@@ -75,12 +75,13 @@ _CORDOVA = re.compile(
 )
 """How Cordova's script begins (cordova-js 3 to 12), and what its builder writes around a plug-in's."""
 _QUERY = re.compile(
-    r"^(?:SELECT|CREATE|INSERT|UPDATE|DELETE|DROP|ALTER) "
-    r"|^\s*select (?:\*|distinct|count\(|[\w.]*_[\w.]*|[\w., ]+ from \w+ where)"
-    r"|^\s*(?:insert (?:or \w+ )?into|delete from|drop table|create table|alter table|update \w+ set)\b"
-    r"|\(\s*select [\w., *]+ from "
+    r"(?:SELECT|CREATE|INSERT|UPDATE|DELETE|DROP|ALTER) "
+    r"|\s*select (?:\*|distinct|count\(|[\w.]*_[\w.]*|[\w., ]+ from \w+ where)"
+    r"|\s*(?:insert (?:or \w+ )?into|delete from|drop table|create table|alter table|update \w+ set)\b"
 )
-"""How a query of a database begins, or one inside another; "Select contacts from the list" is none."""
+"""How a query of a database begins; "Select contacts from the list" is none."""
+_INNER_QUERY = re.compile(r"\(\s*select [\w., *]+ from ")
+"""How one inside another does."""
 _CONFIGURES = ({"widget", "feature", "param"}, {"plugins", "plugin"})
 """Elements of what configures Cordova (config.xml, before 2.0 plugins.xml): it names plug-ins to the code."""
 _REMARKS = re.compile(r"^[ \t]*(?://.*$|/\*(?s:.*?)\*/)", re.MULTILINE)
@@ -408,7 +409,7 @@ def _constants(images: Sequence[DexImage]) -> Iterator[Text]:
 
 def _is_sentence(text: str) -> bool:
     """Say whether a constant can be meant for a person: no data table, markup or query."""
-    if _QUERY.search(text):
+    if _QUERY.match(text) or _INNER_QUERY.search(text):
         return False
     if len(text) > LONGEST_CONSTANT:
         return " " in text[:200] and _is_prose(text[:2000])

@@ -123,7 +123,8 @@ class _Declined:
         kept = replace(mine, flags=mine.flags | self._things)
         handlers = refusal.handlers.union(one.method for one in refusal.runs if not one.pcs)
 
-        past = self.worlds.without(accepted, kept)
+        same = self.worlds.same(kept)
+        past = self.worlds.without(accepted, kept, same=same)
 
         def before(flag: Flag) -> Outcomes | str:
             """Tell what any touch but the acceptance may have kept; an action is there when it is told alone."""
@@ -138,7 +139,7 @@ class _Declined:
             def after(flag: Flag) -> Outcomes:
                 return told.holds(flag) if flag.store == MADE else told.writes(flag)
 
-            return self.worlds.without(accepted, kept, given=after)
+            return self.worlds.without(accepted, kept, same=same, given=after)
 
         return _Press(handlers, world(frozenset()), world(handlers), mine.posts)
 

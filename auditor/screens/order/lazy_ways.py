@@ -14,7 +14,7 @@ from typing import Final
 from auditor.code.calls.callgraph import Edge
 from auditor.code.calls.entrypoints import EntryPoint
 from auditor.code.classes.program import MethodNumber
-from auditor.code.ways.proof import Looked, Memory, Node, Restriction
+from auditor.code.ways.proof import Bare, Looked, Memory, Node, Restriction
 from auditor.code.ways.reach import Reach, Route
 from auditor.code.ways.replay import Replayed
 
@@ -54,7 +54,9 @@ class LazyWays:
     """What the searches did not prove that asked all."""
     _known: dict[tuple[MethodNumber, int | None], Route | None] = field(default_factory=dict)
     _unproved: dict[float, set[Node]] = field(default_factory=dict)
+    _bare: Bare | None = None
     _memory: Memory = field(init=False)
+    _memory_of_bare: Memory = field(init=False)
     _memory_of_all: Memory = field(init=False)
 
     def __post_init__(self) -> None:
@@ -70,6 +72,12 @@ class LazyWays:
                 *(edge.source for edge in left_out),
                 *(edge.source for edge in dead),
             },
+        )
+        self._memory_of_bare = Memory(
+            self._memory.looked,
+            is_out=dead.__contains__,
+            is_dead=lambda *_: False,
+            touched=lambda: {edge.source for edge in dead},
         )
         self._memory_of_all = Memory(
             Looked(self.holds, self.runs),
@@ -143,24 +151,63 @@ class LazyWays:
 
         More is come by than where all is asked: a budget that is spent on it tells nothing.
         """
-        allowed = Restriction(
-            edges=self._counts,
-            entries=self.entered,
-            places=self._may_run,
-            callers=self.callers,
-            unproved=self._unproved,
-            barred=self.replayed.barred,
-            tells_objects=True,
-            memory=self._memory,
-        )
+        if not self._may_come(method, pc):
+            return None
+        is_bare = self._is_bare
+        unproved = self._all_ever().unproved if is_bare else self._unproved
         known = frozenset(self.reach.exhausted)
         self.reach.exhausted.discard(method)
+        allowed = self._allowed(unproved, self._memory)
         route = self.reach.search(method, allowed, pc=pc, patience=_PATIENCE)
         gave_up = method in self.reach.exhausted
         self.reach.exhausted = set(known)
         if gave_up and route is None:
             raise Undecided
+        if is_bare:
+            self._all_ever().comes[method, pc] = route is not None
         return route
+
+    def _allowed(self, unproved: dict[float, set[Node]], memory: Memory) -> Restriction:
+        return Restriction(
+            edges=self._counts,
+            entries=self.entered,
+            places=self._may_run,
+            callers=self.callers,
+            unproved=unproved,
+            barred=self.replayed.barred,
+            tells_objects=True,
+            memory=memory,
+        )
+
+    @property
+    def _is_bare(self) -> bool:
+        """Say whether nothing was found dead yet."""
+        return not self._dead_edges and not self._dead_places
+
+    def _may_come(self, method: MethodNumber, pc: int | None) -> bool:
+        """Say whether a way may lead to a place where nothing is dead: if none does, none does ever.
+
+        That stays the same whatever the flags hold.
+        """
+        bare, place = self._all_ever(), (method, pc)
+        if place not in bare.comes:
+            if self._is_bare:
+                return True  # The search itself will tell.
+            allowed = self._allowed(bare.unproved, self._memory_of_bare)
+            bare.comes[place] = self.reach.may_come(method, allowed, pc=pc, patience=_PATIENCE)
+        if not self._is_bare:
+            for level, nodes in bare.unproved.items():
+                self._unproved.setdefault(level, set()).update(nodes)
+        return bare.comes[place]
+
+    def _all_ever(self) -> Bare:
+        """Return what is known of the searches for which nothing is dead."""
+        if self._bare is None:
+            entered = frozenset(
+                (one.order, one.method) for one in self.reach.entries if self.entered(one)
+            )
+            self._bare = self._memory.looked.bare.setdefault(entered, Bare())
+        return self._bare
 
     def _counts(self, edge: Edge) -> bool:
         return edge not in self._dead_edges and self.edges(edge)

@@ -42,18 +42,24 @@ class Worlds:
         """Return what some code leaves behind."""
         return find_kept(self.flags, regions, frozenset())
 
+    def same(self, kept: Kept) -> SameActs:
+        """Return what worlds have in common that leave the same code out, of which nothing is found out yet."""
+        return SameActs(Askers(self.reach.graph, self.flags, kept.flags))
+
     def without(
         self,
         left_out: Sequence[Region],
         kept: Kept,
         *,
+        same: SameActs | None = None,
         touch: OneTouch | None = None,
         given: Callable[[Flag], Outcomes | str] | None = None,
     ) -> World:
         """Return the possible world without some code; what is unknown opens every guard there.
 
-        `kept` says which flags are followed there, `touch` which one touch is made where there is no other, and
-        `given` what a flag holds where another world tells it, or `NOT_SAID`.
+        `kept` says which flags are followed there, `same` what others have found out that leave the same code
+        out, `touch` which one touch is made where there is no other, and `given` what a flag holds where another
+        world tells it, or `NOT_SAID`.
         """
         return World(
             self.flags,
@@ -63,7 +69,7 @@ class Worlds:
             kept,
             (),
             None,
-            SameActs(Askers(self.reach.graph, self.flags, kept.flags)),
+            same or self.same(kept),
             touch,
             given,
         )

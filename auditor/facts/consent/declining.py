@@ -48,19 +48,23 @@ def punishes(choice: Choice) -> bool:
 
 
 def answers_no(shown: Shown) -> tuple[Choice, ...]:
-    """Return the controls that refuse; not "Later" or "Cancel", that only closes, where another one refuses freely."""
+    """Return the controls that refuse; not "Later", "Cancel" or a cross, that only closes, where one may refuse freely.
+
+    By another control, or by leaving the box empty that the button looks at.
+    """
     later = [one for one in shown.refuses if _puts_off(one)]
-    if not any(_is_free(one) for one in shown.refuses if one not in later):
+    is_free = any(_is_free(one) for one in shown.refuses if one not in later)
+    if not (is_free or any(one.heeds_box for one in shown.accepts)):
         return shown.refuses
     return tuple(one for one in shown.refuses if one not in later)
 
 
 def _puts_off(choice: Choice) -> bool:
     """Say whether a control says that the borrower decides later, and asks, repeats or blocks nothing."""
-    return (
-        bool(choice.labels)
-        and choice.effects & PUNISHES <= {Effect.EXITS}
-        and all(puts_off(one.text) for one in choice.labels)
+    closes = choice.effects & PUNISHES <= {Effect.EXITS}
+    is_cross = choice.effects == {Effect.EXITS} and not choice.labels
+    return closes and (
+        is_cross or (bool(choice.labels) and all(puts_off(one.text) for one in choice.labels))
     )
 
 

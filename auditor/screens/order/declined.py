@@ -22,7 +22,7 @@ from auditor.code.decisions.assumptions import NOT_SAID
 from auditor.code.evaluation.outcomes import Outcomes
 from auditor.code.ways.reach import Reach
 from auditor.model.names import LIBRARIES
-from auditor.model.vocabulary import Role
+from auditor.model.vocabulary import ComponentKind, Role
 from auditor.screens.memory.cells import Flag
 from auditor.screens.memory.made_things import MADE
 from auditor.screens.order.one_touch import ANSWERED, OneTouch
@@ -90,13 +90,31 @@ class _Declined:
 
     def told(self, shown: Shown) -> Shown:
         """Return a screen whose refusals are told as far as they can be."""
-        if not shown.accepts or not any(map(_is_open, shown.refuses)):
+        if not shown.accepts or not any(
+            _is_open(one) or _is_shut(one) for one in shown.refuses
+        ):
             return shown
         choices = tuple(
-            self._closed(shown, one) if one.role is Role.REFUSE and _is_open(one) else one
+            one
+            if one.role is not Role.REFUSE
+            else self._closed(shown, one)
+            if _is_open(one)
+            else self._reopened(shown, one)
+            if _is_shut(one)
+            else one
             for one in shown.choices
         )
         return replace(shown, choices=choices)
+
+    def _reopened(self, shown: Shown, refusal: Choice) -> Choice:
+        """Return a refusal that leads back to a screen as one that is open, where what it keeps opens another screen.
+
+        The button beneath may lead on by it, or to where nothing goes on.
+        """
+        press = self._press(shown, refusal)
+        if not any(press.leads(site) for site in self._screens_named):
+            return refusal
+        return replace(refusal, always=refusal.always - _PUNISHED, is_followed=False)
 
     def _closed(self, shown: Shown, refusal: Choice) -> Choice:
         """Return a refusal as one that was followed, where it leads on and to nothing that punishes it."""
@@ -236,11 +254,31 @@ class _Declined:
             for site in one.shown_at
         )
 
+    @cached_property
+    def _screens_named(self) -> tuple[Site, ...]:
+        """Where code names an activity that asks nothing of that kind, as to open it."""
+        instances = self.reach.graph.instances
+        asking = {one.owner for one in self.screens if one.screen.purpose in _ASKING}
+        return tuple(
+            (one.method, one.pc)
+            for each in self.reach.program.manifest.components
+            if each.kind is ComponentKind.ACTIVITY and each.name not in asking
+            for one in (*instances.births(each.name), *instances.namings(each.name))
+            if one.how != "object"  # Android makes them.
+        )
+
 
 def _is_open(choice: Choice) -> bool:
     """Say whether it was not found out what a refusal leads to, and not seen that it is punished on every way."""
     is_lost = not choice.is_followed or choice.is_divided
     return is_lost and bool(choice.runs) and not choice.always & _PUNISHED
+
+
+def _is_shut(choice: Choice) -> bool:
+    """Say whether a refusal keeps something, and only closes its question or tells something."""
+    return (
+        bool(choice.runs) and bool(choice.effects & _PUNISHED) and not choice.effects & _TAKES
+    )
 
 
 def _is_apart(region: Region, refusal: Choice) -> bool:

@@ -48,6 +48,7 @@ from auditor.screens.surfaces.candidates import Candidates
 from auditor.screens.surfaces.compose import Compose
 from auditor.screens.surfaces.dialogs import Dialogs
 from auditor.screens.surfaces.drafts import Draft, is_same, lay_into, texts_of
+from auditor.screens.surfaces.kept_dialogs import shown_where
 from auditor.screens.surfaces.pages import Pages
 from auditor.screens.surfaces.parted import joined
 from auditor.screens.surfaces.renamed import RenamedDialogs
@@ -175,6 +176,7 @@ class _Search:
         afterwards = Afterwards(self.ground.graph, self.presser)
         for one in found:
             afterwards.set_aside(one)
+            one.shown_at = list(shown_where(self.presser.resolver, one.shown_at))
             one.speaks = self.purposes.speaks(one)
         return sorted(found, key=lambda one: not one.speaks)[:MOST_SCREENS]
 

@@ -15,6 +15,7 @@ from auditor.code.shrunk.merged import Merged
 from auditor.code.shrunk.reactions import reactions
 from auditor.dex import access_flags, opcodes
 from auditor.dex.body import Body
+from auditor.model.names import LIBRARIES
 
 _CALLED_BACK: Final = ("Listener;", "Callback;", "Runnable;", "Callable;", "Callbacks;")
 _FUNCTIONS: Final = {
@@ -36,6 +37,8 @@ _TASKS: Final = (
     "Ljava/util/function/",
 )
 _VIEWS: Final = ("Landroid/view/View", "Landroid/widget/")
+_SHOWS: Final = "show"
+_BUILDS: Final = "onCreateDialog(Landroid/os/Bundle;)Landroid/app/Dialog;"
 _NEVER_MADE: Final = access_flags.INTERFACE | access_flags.ABSTRACT
 """An interface, or an abstract class."""
 
@@ -193,6 +196,19 @@ def recalled(state: State, kept: Ending) -> Known:
     """Return what a field keeps, and let it remember what it was made with."""
     state.heap = {**dict(kept.heap), **state.heap}
     return kept.result
+
+
+def drawn_at_once(
+    hierarchy: Hierarchy, call: Call, given: tuple[Known, ...]
+) -> tuple[MethodNumber, ...]:
+    """Return what Android runs of a fragment of the app's own that is shown: the dialog is built there."""
+    own = given[0] if given and call.name.startswith(_SHOWS) and not call.is_static else None
+    if not isinstance(own, Thing) or own.kind != "object":
+        return ()
+    found = hierarchy.resolve_method(own.name, _BUILDS)
+    if found is None or hierarchy.program.owner(found).startswith(LIBRARIES):
+        return ()
+    return (found,)
 
 
 def runs_unknown(

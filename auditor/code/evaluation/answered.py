@@ -185,6 +185,12 @@ class State:
         """Return the same state at another place."""
         return replace(self, row=row, registers=dict(self.registers), heap=dict(self.heap))
 
+    def after(self, ending: Ending) -> "State":
+        """Return the state behind a call that ended so."""
+        after = self.copy(self.row)
+        after.events, after.heap, after.last = ending.events, dict(ending.heap), ending.result
+        return after
+
     def key(self, opcode: int) -> tuple[object, ...]:
         """Return what makes two states the same; what a call gave back, where the next opcode takes it."""
         known = frozenset(one for one in self.registers.items() if one[1] is not None)

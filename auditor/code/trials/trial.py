@@ -17,6 +17,7 @@ from auditor.code.calls.listeners import (
     can_run,
     chosen,
     closing,
+    drawn_at_once,
     enter_first,
     handed,
     is_exact,
@@ -289,7 +290,8 @@ class _Frame:
         if waiting and (found := handed_on(waiting, state, call, given, self._heard)):
             return found
         if self._answered(state, call, given) or self._reacted(state, call, given):
-            return [state]
+            drawn = drawn_at_once(self.trial.graph.hierarchy, call, given)
+            return self._inside(state, drawn, (given[0], None)) if drawn else [state]
         graph, targets = self.trial.graph, self._targets(call, given)
         posts = graph.observers.posting(targets)
         targets = posts or targets
@@ -318,10 +320,12 @@ class _Frame:
         if started is not None:
             graph.coroutines.enter_first(state.heap, started[1])
             return self._inside(state, started[:1], started[1:])
-        if graph.coroutines.is_of_contexts(call, targets):
-            return [state]
         run = self._heard if was_taken(state, given) else self._inside
-        return run(state, targets, given)
+        return (
+            [state]
+            if graph.coroutines.is_of_contexts(call, targets)
+            else run(state, targets, given)
+        )
 
     def _heard(
         self, state: State, targets: tuple[MethodNumber, ...], given: tuple[Known, ...]
@@ -358,11 +362,7 @@ class _Frame:
                 found.append(after)
                 continue
             endings = self.trial.run(target, given, before=before, depth=depth)
-            for ending in endings:
-                after = state.copy(state.row)
-                after.events, after.heap = ending.events, dict(ending.heap)
-                after.last = ending.result
-                found.append(after)
+            found += (state.after(ending) for ending in endings)
         return found
 
     def _passed_over(

@@ -196,6 +196,8 @@ def _consent_side(facts: Facts, access: AccessFacts) -> Kleene:
     generic = held(facts, access, "GEN")
     if generic is Kleene.NO:
         return requests_at_runtime(facts)
+    if generic is Kleene.UNKNOWN:
+        return generic
     return all_of((generic, is_explicit(facts, access), is_informed(facts, access)))
 
 

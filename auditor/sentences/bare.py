@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Sequence
 from typing import Final
 
+from auditor.model.vocabulary import Kleene
 from auditor.sentences.claims import Act, Mode, Topic
 from auditor.sentences.coercion import only_lures
 from auditor.sentences.reading import Reading, overlap
@@ -51,25 +52,29 @@ def is_bare(
     claimed: Mode,
     purposes: Collection[str],
     states: Collection[str],
-) -> bool:
-    """Say whether it only names the phonebook, and no verb of it is the lender's."""
+) -> Kleene:
+    """Say whether it only names the phonebook: unknown where no verb of it is in any table, and none is the lender's."""
     if (
         not reading.contacts
         or claimed is not Mode.STATEMENT
         or purposes
         or not _NAMES.issuperset(states)
         or reading.text.rstrip().endswith(_ASKS)
+        or reading.has(*_LEFT_OPEN)
+        or _is_done_by_us(reading)
     ):
-        return False
-    if reading.has(*_LEFT_OPEN) or _is_done_by_us(reading):
-        return False
+        return Kleene.NO
     if (not acts and reading.has("report")) or _is_of_a_switch(reading, acts):
-        return True  # "Contact sync failed".
-    if any(one.at.end for one in acts) or reading.has(*_DONE):
-        return False
-    if any(not _is_of_a_prize(reading, row) for row in _ASKED):
-        return False
-    return reading.has("safe") or not reading.has("own")
+        return Kleene.YES  # "Contact sync failed".
+    if (
+        any(one.at.end for one in acts)
+        or reading.has(*_DONE)
+        or any(not _is_of_a_prize(reading, row) for row in _ASKED)
+    ):
+        return Kleene.NO
+    if reading.has("safe"):
+        return Kleene.YES
+    return Kleene.NO if reading.has("own") else Kleene.UNKNOWN
 
 
 def _is_done_by_us(reading: Reading) -> bool:

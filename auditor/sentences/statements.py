@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
+from auditor.model.vocabulary import Kleene
 from auditor.sentences.bare import is_bare, is_lure
 from auditor.sentences.binding import names_debt, special_mode
 from auditor.sentences.claims import Act, Mode, Topic
@@ -129,8 +130,8 @@ class Statement:
     """A `PRESSURE` sentence that names the debt; one that does not may be of any trade."""
     is_lure: bool = False
     """It only promises more ("a higher limit"), and withholds nothing: a `COERCION`, or a `STATEMENT` that tells nothing else."""
-    is_bare: bool = False
-    """It names the phonebook and no more: neither what is done with it, nor a question."""
+    is_bare: Kleene = Kleene.NO
+    """Whether it names the phonebook and no more, neither what is done with it, nor a question; unknown for verbs of no table."""
     is_of_phonebook: bool = False
     """It names the phonebook, or says "they", "this list" shortly behind a sentence that does."""
     is_plain: bool = False

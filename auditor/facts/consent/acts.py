@@ -15,6 +15,7 @@ from auditor.facts.consent.act_case import (
     may_be_no_act,
 )
 from auditor.facts.consent.act_facts import facts_of
+from auditor.facts.consent.affirming import is_own_act
 from auditor.facts.notice.act_words import NO_ACT
 from auditor.facts.notice.notices import Library, Reading, gives_notice
 from auditor.facts.notice.screen_words import on_screen
@@ -23,10 +24,12 @@ from auditor.model.vocabulary import Confidence, Kleene, Role
 from auditor.screens.inventory.texts import Text
 from auditor.screens.notice.other_data import words_beside
 from auditor.screens.parts.shown import Effect, Shown
+from auditor.screens.placement.naming import tells_of_them
 
 NOWHERE = "?"
 """Stands for a document that a screen binds and of which neither page nor address was found."""
 _TAKES = frozenset({Effect.REQUESTS, Effect.READS})
+_TOLD = frozenset({"N2", "N3"})
 Documents = tuple[Sequence[Text], Sequence[Text]]
 
 
@@ -150,8 +153,20 @@ def _bound(case: Case, policies: Sequence[Text], given: Sequence[Text]) -> Seque
 
 
 def _names(case: Case, bound: Sequence[Reading]) -> Kleene:
-    if any(gives_notice(one) for each in (*case.own, *bound) for one in each.statements):
-        return Kleene.YES
+    notices = [
+        one for each in (*case.own, *bound) for one in each.statements if gives_notice(one)
+    ]
+    if notices:
+        is_open = _is_unsaid(case) and all(one.is_bare is not Kleene.NO for one in notices)
+        return Kleene.UNKNOWN if is_open else Kleene.YES
     if any(each.naming for each in case.own):
         return Kleene.YES  # A denial names the phonebook too; that it is untrue is K1.
     return Kleene.NO if case.shown.is_words_whole else Kleene.UNKNOWN
+
+
+def _is_unsaid(case: Case) -> bool:
+    """Say whether no control agrees in words, and nothing on the screen tells what is done with the phonebook, or what for."""
+    return not any(map(is_own_act, case.shown.choices)) and not (
+        any(_TOLD.intersection(one.states) for each in case.own for one in each.statements)
+        or tells_of_them(case.shown.texts)
+    )

@@ -5,7 +5,7 @@ are tidy!" above an OK that closes the screen reports. Neither is an act of acce
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -13,7 +13,7 @@ from auditor.model.vocabulary import Kleene, Role
 from auditor.screens.inventory.texts import Text
 from auditor.screens.notice.entries import handles_entries
 from auditor.screens.notice.other_data import does_something_else, is_errand
-from auditor.screens.notice.screen_rows import Row, rows_of
+from auditor.screens.notice.screen_rows import rows_of
 from auditor.screens.parts.shown import Choice, Effect
 from auditor.screens.surfaces.drafts import Draft, texts_of
 from auditor.sentences.claims import Mode, Topic
@@ -158,7 +158,7 @@ def _only_lists(draft: Draft, choices: Sequence[Choice]) -> bool:
         )
         and any(each.names_contacts for _, rows in said for each in rows)
         and not any(binds_to_document(one.text, one.locale) for one in texts)
-        and not any(_speaks_of_it(row) for row in _rows_of(texts))
+        and not tells_of_them(texts)
         and all(
             _promises_or_threatens(each)
             or (
@@ -173,20 +173,17 @@ def _only_lists(draft: Draft, choices: Sequence[Choice]) -> bool:
     )
 
 
-def _rows_of(texts: Sequence[Text]) -> Iterator[Row]:
-    return rows_of([one.text for one in texts], [one.locale for one in texts])
-
-
-def _speaks_of_it(row: Row) -> bool:
-    """Say whether a sentence tells what the lender does with "them", which another names."""
-    reading = row.reading
-    return (
-        not reading.contacts
+def tells_of_them(texts: Sequence[Text]) -> bool:
+    """Say whether a sentence tells what the lender does with "them", which another sentence names."""
+    rows = rows_of([one.text for one in texts], [one.locale for one in texts])
+    return any(
+        not row.reading.contacts
         and not row.is_of_other_data
-        and reading.has("own")
-        and reading.has("anaphora")
-        and reading.has("collect", "upload", "share")
-        and not reading.has("negator")
+        and row.reading.has("own")
+        and row.reading.has("anaphora")
+        and row.reading.has("collect", "upload", "share")
+        and not row.reading.has("negator")
+        for row in rows
     )
 
 
@@ -195,7 +192,10 @@ def _promises_or_threatens(statement: Statement) -> bool:
     return (
         statement.mode is Mode.PRESSURE
         or (statement.mode is Mode.DENIAL and not statement.purpose)
-        or (statement.mode is Mode.STATEMENT and (statement.is_lure or statement.is_bare))
+        or (
+            statement.mode is Mode.STATEMENT
+            and (statement.is_lure or statement.is_bare is Kleene.YES)
+        )
     )
 
 

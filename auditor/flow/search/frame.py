@@ -178,8 +178,11 @@ class Frame:
         """Leave out of a value that is taken for a class objects of others, and of one without data, data itself."""
         if value and self._holds_none(name):
             return self.heap.load(state, value, f"{CAST}{name}")
-        of = self.atoms.class_of
-        is_it = [(known := of(one)) is None or self.can_be(known, name) for one in value]
+        of, builds = self.atoms.class_of, self.engine.catalogue.is_builder
+        is_it = [
+            (known := of(one)) is None or builds(known) or self.can_be(known, name)
+            for one in value
+        ]
         return value if all(is_it) else frozenset(compress(value, is_it))
 
     def in_field(self, value: Value, text: str) -> Value:

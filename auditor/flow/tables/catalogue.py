@@ -235,6 +235,11 @@ class Catalogue:
     annotated: tuple[AnnotatedRule, ...] = ()
     renamed: tuple[RenamedRule, ...] = ()
 
+    def is_builder(self, name: str) -> bool:
+        """Say whether objects of a class stand for what they build: a form's builder is taken for the form."""
+        rule = self.calls.of(name, "build")
+        return rule is not None and "view" in rule.does
+
     @property
     def collectors(self) -> tuple[str, ...]:
         """The types that calls tell data which whoever has the telling object can have."""

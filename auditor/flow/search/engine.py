@@ -58,7 +58,8 @@ _SHARE: Final = 0.03
 _SHRINKS: Final = 0.7
 _LEAST_SHARE: Final = 800
 _MOST_RUNS: Final = 12
-_MOST_ROUNDS: Final = 8
+_MOST_ROUNDS: Final = DEEPEST + 6
+"""What a method gives of a tree by calling itself grows by a field in each round, as deep as fields are told apart."""
 _MOST_SHAPES: Final = 24
 _HAS_PLACE: Final = frozenset({"source", "call"})
 """The origins that name the instruction by which data came into a method."""

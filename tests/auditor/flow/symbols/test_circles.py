@@ -103,3 +103,27 @@ def test_objects_that_wrap_each_other_without_end_are_followed(
     found = find(run(code), seq, _first(), *wrappers)
     assert [one.sink.kind for one in found.flows] == expected
     assert found.exhausted == ()
+
+
+def test_a_serializer_that_calls_itself_is_followed_to_its_end() -> None:
+    """What is in lists of lists comes up by a field in each round, as deep as fields are told apart."""
+    thing, text, list_of = "Ljava/lang/Object;", "Ljava/lang/StringBuilder;", "Ljava/util/List;"
+    body = (
+        f"instance-of v0, p0, {list_of}\nif-eqz v0, :word\nnew-instance v1, {text}\n"
+        f"invoke-direct {{v1}}, {text}-><init>()V\ncheck-cast p0, {list_of}\n"
+        f"invoke-interface {{p0}}, {list_of}->iterator()Ljava/util/Iterator;\nmove-result-object v2\n"
+        ":more\ninvoke-interface {v2}, Ljava/util/Iterator;->hasNext()Z\nmove-result v0\nif-eqz v0, :done\n"
+        f"invoke-interface {{v2}}, Ljava/util/Iterator;->next(){thing}\nmove-result-object v0\n"
+        f"invoke-static {{v0}}, La/Json;->of({thing}){TEXT}\nmove-result-object v0\n"
+        f"invoke-virtual {{v1, v0}}, {text}->append({TEXT}){text}\ngoto :more\n"
+        f":done\ninvoke-virtual {{v1}}, {text}->toString(){TEXT}\nmove-result-object v0\nreturn-object v0\n"
+        f":word\ninstance-of v0, p0, {TEXT}\nif-eqz v0, :parts\n"
+        f"invoke-static {{p0}}, {TEXT}->valueOf({thing}){TEXT}\nmove-result-object v0\nreturn-object v0\n"
+        f":parts\ninvoke-static {{p0}}, Lr/Far;->part({thing}){thing}\nmove-result-object v0\n"
+        f"invoke-static {{v0}}, La/Json;->of({thing}){TEXT}\nmove-result-object v0\nreturn-object v0"
+    )
+    json = Class("La/Json;", methods=(static("of", f"({thing}){TEXT}", body),))
+    code = f"{READ}\ninvoke-static {{v0}}, La/Json;->of({thing}){TEXT}\nmove-result-object v0\n{LOG}"
+    found = find(run(code), json)
+    assert [one.sink.kind for one in found.flows] == ["log"]
+    assert not found.exhausted

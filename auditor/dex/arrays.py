@@ -1,5 +1,6 @@
 """Names the array types of the dex room and holds the two vector tricks all of it uses."""
 
+from bisect import bisect_left, bisect_right
 from typing import TypeAlias
 
 import numpy as np
@@ -42,8 +43,9 @@ def ids_in(column: Ints, ids: int) -> Ints:
 
 def group(keys: Ints, key: int) -> slice:
     """Give the entries of an ascending column that hold `key`."""
-    first, last = np.searchsorted(keys, np.array((key, key + 1), np.int32))
-    return slice(int(first), int(last))
+    view = keys.data  # For a single key that is several times as fast as `np.searchsorted`.
+    first = bisect_left(view, key)
+    return slice(first, bisect_right(view, key, first))
 
 
 class Inverted:

@@ -154,10 +154,16 @@ class Coroutines:
     @cached_property
     def _scopes(self) -> frozenset[str]:
         """The type of scopes, which say nothing but their context, and what is one and nothing of the app's screens."""
-        gives = f"(){self._context}"
+        if self._context is None:
+            return frozenset()
+        gives, images = f"(){self._context}", self.program.images
+        owners = {
+            images[index].type_name(int(images[index].method_class[one]))
+            for index, one in self.program.members.of_prototypes((gives,))
+        }
         kinds = [
             name
-            for name in self.program.class_names()
+            for name in sorted(owners)
             if (info := self.program.class_info(name)) is not None
             and info.is_interface
             and len(declared := self.program.declared(name)) == 1

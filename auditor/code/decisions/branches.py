@@ -247,10 +247,11 @@ class Branches:
         return tuple(dict.fromkeys(found))
 
     def _is_of_machinery(self, scope: Scope, one: Instruction) -> bool:
-        """Say whether no app decides by a branch: a shrinker's own, and how LiveData goes along its observers."""
+        """Say whether no app decides by a branch: a shrinker's own, how LiveData goes along its observers, how something is sent."""
         if one.opcode in opcodes.SWITCHES and self.graph.merged.chooses(scope.method, one.pc):
             return True
-        return self.graph.names.live_data.is_library(self.program.owner(scope.method))
+        owner = self.program.owner(scope.method)
+        return self.graph.names.live_data.is_library(owner) or self.graph.libraries.has(owner)
 
     def _is_granted(self, scope: Scope, row: int) -> bool:
         """Say whether a branch is looked at though others spent the steps: the first time it is come by.

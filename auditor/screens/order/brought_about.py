@@ -10,11 +10,14 @@ from typing import Final
 
 from auditor.code.calls.callgraph import CALL, CallGraph, Edge
 from auditor.code.classes.program import MethodNumber
+from auditor.code.decisions.branches import Branches
 from auditor.code.ways.reach import LIKELY_FROM
 from auditor.model.names import outermost
 from auditor.model.vocabulary import Kleene
 from auditor.screens.memory.kept import Kept
 from auditor.screens.memory.observing import is_observed
+from auditor.screens.memory.told_apart import is_told_apart
+from auditor.screens.memory.writes import Write
 from auditor.screens.parts.shown import Effect, Shown
 from auditor.screens.parts.touches import CLOSED, is_touch
 
@@ -75,6 +78,20 @@ class BroughtAbout:
                     seen.add(edge.source)
                     todo.append((edge.source, depth + 1))
         return False
+
+    def is_told_apart(self, branches: Branches, write: Write, removed: frozenset[int]) -> bool:
+        """Say whether the acceptance makes a write behind an open test, which is not seen to be a refusal's own."""
+        method, pc = write.site
+        own = (
+            region
+            for one in self.shown
+            for choice in one.refuses
+            for region in choice.runs
+            if region.method == method and region.pcs is not None
+        )
+        return is_told_apart(branches, write, self.kept.ran, removed) and not any(
+            pc in (region.pcs or ()) for region in own
+        )
 
     def _posts(self) -> bool:
         """Say whether the acceptance posts something, or may: what it does was not followed to its end."""

@@ -44,7 +44,6 @@ from auditor.screens.memory.same_acts import SameActs
 from auditor.screens.memory.settling import Settling
 from auditor.screens.memory.stores import stores
 from auditor.screens.memory.streams import Streams
-from auditor.screens.memory.told_apart import is_told_apart
 from auditor.screens.memory.ways import Ways, is_outside
 from auditor.screens.memory.writes import BEGINNING, Write
 from auditor.screens.order.brought_about import BroughtAbout
@@ -237,7 +236,7 @@ class World:
         if self.is_certain and (
             not write.is_sure
             or self.flags.rests_elsewhere(write)
-            or is_told_apart(self.branches, write, self.kept.ran, self._removed(write.site[0]))
+            or self._brought.is_told_apart(self.branches, write, self._removed(write.site[0]))
         ):
             return None
         return self.branches.values.value(write.scope, write.pc, write.register)

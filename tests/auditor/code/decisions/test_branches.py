@@ -340,3 +340,23 @@ def test_a_torn_switch_takes_its_default_or_its_cases(way, expected):
     )
     assumed = Assumptions(torn=lambda: way, consulted=count().__next__)
     assert runs(code, far, assumed=assumed) == expected
+
+
+@pytest.mark.parametrize(
+    ("owner", "expected"), [("La/Call;", [True, False]), ("Lokhttp3/Call;", [True, True])]
+)
+def test_what_a_library_that_sends_tests_on_its_way_is_no_consent(owner, expected):
+    """An acceptance and a refusal may both lead to something that is sent."""
+    far = kind(
+        "La/Far;",
+        {"static one()Z": "invoke-static {}, La/Any;->x()Z\nmove-result v0\nreturn v0"},
+    )
+    code = f"{ASKS}if-nez v0, :other\n{GOAL}return-void\n:other\n{GOAL}return-void"
+    built = app(main("return-void"), far, kind(owner, {"static go()V": code}))
+    method = number(built, f"{owner}->go()V")
+    assumed = Assumptions(torn=lambda: 0, consulted=count().__next__)
+    branches = Branches(built.graph, assumed)
+    places = [
+        one.pc for one in built.program.calls_in(method) if one.target.startswith("La/Goal;")
+    ]
+    assert [branches.runs(method, pc) for pc in places] == expected

@@ -22,7 +22,7 @@ from auditor.code.classes.sites import Call, read_call
 from auditor.code.shrunk.merged import ANY
 from auditor.code.ways.barred import Barred, Past
 from auditor.code.ways.reach import Route
-from auditor.code.ways.requesting import ANSWERED, goes_elsewhere
+from auditor.code.ways.requesting import ANSWERED, Numbers, goes_elsewhere
 from auditor.dex import opcodes
 
 _ANYWHERE: Final = frozenset(row.id for row in implicit_edges() if row.is_anywhere)
@@ -34,9 +34,11 @@ class Replay:
 
     graph: CallGraph
     origins: Origins = field(init=False)
+    numbers: Numbers = field(init=False)
 
     def __post_init__(self) -> None:
         self.origins = Origins(self.graph)
+        self.numbers = Numbers(self.graph)
 
     def refuted(self, entry: MethodNumber, hops: Sequence[Edge], pc: int | None) -> Past | None:
         """Return the first stretch of a way (its last leg first) that no run takes; None if all may."""
@@ -57,6 +59,10 @@ class Replay:
                 least = goes_elsewhere(self.graph, frame, asks, hop.target)
                 if least is not None:
                     return self._stretch(hops, cases, least, number)
+                if number + 1 < len(hops) and self.numbers.keep_from(
+                    asks, hop.source, hop.target, hops[number + 1].pc
+                ):
+                    return self._stretch(hops, cases, number, number + 1)
             own = None if call is not None else self._called_back(frame, hop, case)
             frame = Frame(hop.target, number + 1, at, call, frame, own, hop.receiver)
         return None

@@ -4,19 +4,30 @@ A helper that is handed the screen (`Permissions.ask(activity, …)`) or stands 
 whichever called it, and the answer comes to that one. So the asking object is followed backward along the way,
 by what it is declared to be: `this` of the screen that called the helper.
 Source: `Activity.requestPermissions`, `Activity.onRequestPermissionsResult`.
+
+The answer carries the number of its request: what stands behind a test of another number it never runs.
 """
 
+from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from auditor.code.calls.callgraph import CallGraph
 from auditor.code.calls.framed_objects import Frame
 from auditor.code.classes.program import MethodNumber
+from auditor.code.classes.scope import Scope
 from auditor.code.classes.sites import Call, parameter_types
+from auditor.code.decisions.assumptions import NOT_SAID, Assumptions
+from auditor.code.decisions.branches import Branches
+from auditor.code.decisions.tested import Tested
+from auditor.code.evaluation.outcomes import Outcomes
 
 ANSWERED: Final = "permission-result"
 """The edges from a request to what takes its answer."""
 _ACTIVITY: Final = "Landroid/app/Activity;"
 _WIDE: Final = frozenset("JD")
+_ANSWER: Final = "onRequestPermissionsResult(I[Ljava/lang/String;[I)V"
+_NUMBER: Final = 1
+"""The word at which the answer holds the number of its request."""
 
 
 class Asker(NamedTuple):
@@ -24,6 +35,42 @@ class Asker(NamedTuple):
 
     name: str
     least: int
+
+
+@dataclass(slots=True)
+class Numbers:
+    """Tells which places an answer does not come to, by the number of its request; one per app."""
+
+    graph: CallGraph
+    _plain: Branches = field(init=False)
+    _told: dict[tuple[MethodNumber, int], Branches] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._plain = Branches(self.graph)
+
+    def keep_from(
+        self, call: Call, method: MethodNumber, target: MethodNumber, pc: int
+    ) -> bool:
+        """Say whether the answer to a request of a method never comes to a place of what takes it."""
+        if self.graph.program.signature(target) != _ANSWER or call.types[-1:] != ("I",):
+            return False
+        numbers = self._plain.values.value(Scope(method), call.pc, call.registers[-1])
+        return bool(numbers) and all(
+            isinstance(one, int) and not self._answered(target, one).runs(target, pc)
+            for one in numbers or ()
+        )
+
+    def _answered(self, target: MethodNumber, number: int) -> Branches:
+        """Return the branches of what takes an answer, when it is that to a request of a number."""
+        key = (target, number)
+        if key not in self._told:
+
+            def told(_: Tested, scope: Scope, word: int, __: int) -> Outcomes | str:
+                is_it = scope.method == target and word == _NUMBER
+                return frozenset({number}) if is_it else NOT_SAID
+
+            self._told[key] = Branches(self.graph, Assumptions(parameter=told))
+        return self._told[key]
 
 
 def goes_elsewhere(

@@ -26,6 +26,7 @@ _SEGMENTS: Final = frozenset(
 _PIECES: Final = frozenset({"scheme", "host"})
 _PARSES: Final = "parse"
 _MOST_CALLS: Final = 24
+_DEEPEST: Final = 3
 
 
 class Built:
@@ -44,7 +45,7 @@ class Built:
         steps = [one for one in self._origins(scope, call.pc, register) if one.call is not None]
         return self._joined((one.scope, one.call) for one in reversed(steps) if one.call)
 
-    def made(self, scope: Scope, call: Call) -> str | None:
+    def made(self, scope: Scope, call: Call, depth: int = 0) -> str | None:
         """Put the address together that a call of the builder makes of what it was told before."""
         if call.receiver is None:
             return None
@@ -58,10 +59,26 @@ class Built:
             and step.receiver is not None
             and own & self._births(scope, step.pc, step.receiver)
         ]
-        return self._joined(iter(told))
+        begun = self._begun(scope, call.pc, call.receiver, depth) if depth < _DEEPEST else None
+        return self._joined(iter(told), begun=begun)
 
-    def _joined(self, steps: Iterator[tuple[Scope, Call]]) -> str | None:
-        head, pieces = None, {"scheme": "https"}
+    def _begun(self, scope: Scope, pc: int, register: int, depth: int) -> str | None:
+        """Give the address that a builder goes on from, where another one's address made it (`newBuilder`)."""
+        for one in self._origins(scope, pc, register):
+            made = one.scope.frame
+            if made is None or made.call.receiver is None or not one.type:
+                continue
+            place = (made.scope, made.call.pc, made.call.receiver)
+            for first in self._origins(*place):
+                built = first.scope.frame
+                if built is not None and self._named(built.call) == BUILD:
+                    return self.made(built.scope, built.call, depth + 1)
+        return None
+
+    def _joined(
+        self, steps: Iterator[tuple[Scope, Call]], begun: str | None = None
+    ) -> str | None:
+        head, pieces = begun, {"scheme": "https"}
         segments: list[str] = []
         for scope, step in steps:
             name = self._named(step)[1]

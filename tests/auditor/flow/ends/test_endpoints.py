@@ -197,13 +197,18 @@ def _says(*texts: str) -> str:
 
 @pytest.mark.parametrize(
     ("built", "expected"),
-    [("v3", "https://lender.example/people/all"), ("v4", "https://other.example")],
+    [
+        ("v3", "https://lender.example/people/all"),
+        ("v4", "https://other.example"),
+        ("v11", "https://lender.example/people/all/more"),
+    ],
 )
 def test_an_address_is_put_together_by_a_builder_that_a_shrinker_renamed(
     built: str, expected: str
 ) -> None:
     """Its calls hand nothing on, and what adds a segment is inlined."""
     push = "f(Ljava/lang/String;IIZZ)V"
+    ends = _says("scheme == null", "host == null").removesuffix("return-void")
     builder = Class(
         "Ln/b;",
         methods=(
@@ -211,9 +216,13 @@ def test_an_address_is_put_together_by_a_builder_that_a_shrinker_renamed(
             Method("g", "(Ljava/lang/String;)V", _says("unexpected scheme: "), registers=3),
             Method("d", "(Ljava/lang/String;)V", _says("unexpected host: "), registers=3),
             Method("f", "(Ljava/lang/String;IIZZ)V", _says(' \\"<>^`{}|/\\\\?#'), registers=7),
-            Method("a", "()Ln/c;", _says("scheme == null", "host == null"), registers=2),
+            Method(
+                "a", "()Ln/c;", f"{ends}new-instance v0, Ln/c;\nreturn-object v0", registers=2
+            ),
         ),
     )
+    again = "new-instance v0, Ln/b;\ninvoke-direct {v0}, Ln/b;-><init>()V\nreturn-object v0"
+    address = Class("Ln/c;", methods=(Method("f", "()Ln/b;", again, registers=2),))
     code = (
         "new-instance v3, Ln/b;\ninvoke-direct {v3}, Ln/b;-><init>()V\n"
         "new-instance v4, Ln/b;\ninvoke-direct {v4}, Ln/b;-><init>()V\n"
@@ -223,10 +232,14 @@ def test_an_address_is_put_together_by_a_builder_that_a_shrinker_renamed(
         "const/4 v7, #0\nconst/4 v8, #3\nconst/4 v9, #0\nconst/4 v10, #0\nmove-object v5, v3\n"
         f'const-string v6, "people"\ninvoke-virtual/range {{v5 .. v10}}, Ln/b;->{push}\n'
         f'const-string v6, "all"\ninvoke-virtual/range {{v5 .. v10}}, Ln/b;->{push}\n'
+        "invoke-virtual {v3}, Ln/b;->a()Ln/c;\nmove-result-object v1\n"
+        "invoke-virtual {v1}, Ln/c;->f()Ln/b;\nmove-result-object v11\n"
+        'const-string v6, "more"\nmove-object v5, v11\n'
+        f"invoke-virtual/range {{v5 .. v10}}, Ln/b;->{push}\n"
         f"invoke-virtual {{{built}}}, Ln/b;->a()Ln/c;\nmove-result-object v0\nreturn-void"
     )
     run = static("run", "()V", code, registers=12)
-    resolver = resolver_of(builder, one_class(run))
+    resolver = resolver_of(builder, address, one_class(run))
     method = resolver.program.declared("La/A;")["run()V"]
     last = resolver.program.calls_in(method)[-1]
     assert endpoint(resolver, ((method, last.pc),)) == expected

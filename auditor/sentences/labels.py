@@ -45,7 +45,7 @@ def control_role(label: str, locale: str = "") -> Role:
     A weak word (OK, Next, Continue) is an acceptance too; `is_weak_acceptance` tells them apart.
     """
     roles = [
-        _role_in(one, is_foreign=_is_foreign(one, locale)) for one in _readings(label, locale)
+        _role_in(one, is_foreign=_is_foreign(one, locale)) for one in readings(label, locale)
     ]
     for role in (Role.REFUSE, Role.ACCEPT, Role.LINK):
         if role is Role.ACCEPT and _is_by_hand(label) and not _agrees(label, locale):
@@ -103,7 +103,7 @@ def accepts_all(label: str, locale: str = "") -> bool:
     everything = [Span(*one.span()) for one in _words_for_all().finditer(prepared(label))]
     return any(
         -_BESIDE <= one.start - yes.end <= _BESIDE or -_BESIDE <= yes.start - one.end <= _BESIDE
-        for reading in _readings(label, locale)
+        for reading in readings(label, locale)
         if not reading.has("phonebook_strict", "contact_loose")  # "Allow all contacts"
         for yes in reading.of("accept")
         for one in everything
@@ -128,14 +128,14 @@ def is_weak_acceptance(label: str, locale: str = "") -> bool:
 
 
 def _agrees(label: str, locale: str) -> bool:
-    return any(one.has("accept") for one in _readings(label, locale))
+    return any(one.has("accept") for one in readings(label, locale))
 
 
 def revokes(label: str, locale: str = "") -> bool:
     """Say whether a short label takes a consent back, or data away: "Withdraw my consent for contacts"."""
     if len(label) > LONGEST_LABEL or len(list(cut(label))) > 1:
         return False
-    return any(_begins_by_revoking(one) for one in _readings(label, locale))
+    return any(_begins_by_revoking(one) for one in readings(label, locale))
 
 
 def _begins_by_revoking(reading: Reading) -> bool:
@@ -163,7 +163,7 @@ def document_names(text: str, locale: str = "") -> tuple[str, ...]:
     """Return the names of policies, terms and agreements that a text holds, folded, each once."""
     found: dict[str, None] = {}
     for piece in cut(text):
-        for one in _readings(piece.text, locale):
+        for one in readings(piece.text, locale):
             spans = [span for name in _NAMES for span in one.of(name)]
             inner = {
                 span
@@ -184,7 +184,7 @@ def binds_to_document(text: str, locale: str = "") -> bool:
     return any(
         (papers := _other_papers(one)) and _is_taken_back_nowhere(one, papers)
         for piece in cut(text)
-        for one in _readings(piece.text, locale)
+        for one in readings(piece.text, locale)
     )
 
 
@@ -193,7 +193,7 @@ def has_agreement_read(text: str, locale: str = "") -> bool:
     return any(
         one.has("read_through") and _other_papers(one) and one.has("agreement")
         for piece in cut(text)
-        for one in _readings(piece.text, locale)
+        for one in readings(piece.text, locale)
     )
 
 
@@ -242,11 +242,11 @@ def names_complaint(text: str, locale: str = "") -> bool:
 
 
 def _names(text: str, locale: str, meaning: str) -> bool:
-    return any(one.has(meaning) for piece in cut(text) for one in _readings(piece.text, locale))
+    return any(one.has(meaning) for piece in cut(text) for one in readings(piece.text, locale))
 
 
 @lru_cache(maxsize=_MOST_READ)
-def _readings(text: str, locale: str) -> tuple[Reading, ...]:
+def readings(text: str, locale: str) -> tuple[Reading, ...]:
     """Read a text in each language that it can be of; each question asks for the same texts again."""
     folded = prepared(text)
     grammars = map(grammar, languages_of_label(folded, locale))

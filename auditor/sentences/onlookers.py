@@ -45,14 +45,14 @@ def is_of_onlookers(clauses: Clauses, act: Act) -> bool:
 
 
 def is_of_other_data(clauses: Clauses, act: Act, verbs: Sequence[Span]) -> bool:
-    """Say whether other data are not read, and the people of the phonebook but not called."""
+    """Say whether it is other data that are not read: those of the phonebook are but not called, or read all the same."""
     reading = clauses.reading
-    if not act.is_denied or act.topic is not Topic.COLLECT or not reading.reached:
+    if not act.is_denied or act.topic is not Topic.COLLECT:
         return False
     every = sorted({*verbs, *reading.reached})
-    return all(
-        _verb_of(reading, one, every) in reading.reached for one in reading.contacts
-    ) and any(_verb_of(reading, one, every) == act.at for one in reading.of("other_data"))
+    people = {_verb_of(reading, one, every) for one in reading.contacts}
+    others = {_verb_of(reading, one, every) for one in reading.of("other_data")}
+    return bool(people - {None}) and act.at not in people and act.at in others
 
 
 def _verb_of(reading: Reading, noun: Span, verbs: Sequence[Span]) -> Span | None:

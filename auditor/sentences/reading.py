@@ -227,7 +227,7 @@ class Reading:
             one
             for one in self.of("reach")
             if not any(noun.holds(one) for noun in nouns)
-            and not any(overlap(noun, one) for noun in contacts)
+            and not any(overlap(noun, one) and not _is_more(one, noun) for noun in contacts)
             and not self._is_to_borrower(one)
         ]
 
@@ -343,3 +343,8 @@ def outermost(spans: Iterable[Span]) -> Iterator[Span]:
     for one in known:
         if not any(other.holds(one) and other != one for other in known):
             yield one
+
+
+def _is_more(verb: Span, noun: Span) -> bool:
+    """Say whether a verb is longer than the noun in it: Vietnamese "liên hệ với" gets in touch with, "liên hệ" is a contact."""
+    return verb.holds(noun) and verb != noun

@@ -28,6 +28,7 @@ from auditor.model.vocabulary import Confidence, Kleene, Role
 from auditor.model.words import Words
 from auditor.screens.notice.other_data import names_other_data
 from auditor.screens.parts.shown import Choice, Effect, Shown
+from auditor.sentences.spared import without_spared
 from auditor.sentences.statements import Mode
 
 
@@ -145,7 +146,8 @@ def _separate(case: Case) -> Fact:
         for each in case.own
         for one in each.statements
         # What is denied is not accepted: "we do not read your SMS".
-        if one.mode is not Mode.DENIAL and names_other_data(one.excerpt)
+        if one.mode is not Mode.DENIAL
+        and names_other_data(without_spared(one.excerpt, each.text.locale, names_other_data))
     ] or list(other_uses(case))
     if others:
         return answer(

@@ -25,6 +25,8 @@ TOLD_THERE = ("N1@dialog", "N2@dialog", "N3@dialog")
 OF_THE_ACT = ("C3", "C5", "C6", "C7", "C8", "C9", *TOLD_THERE)
 """Facts of the screen itself."""
 
+_SHOWN_ALONE = ("C8", "C9")
+"""Of these none that decides: a question that keeps no record is a better one than a page of which nothing was told."""
 MOST_ACCEPTANCES = 4
 """Acceptances shown as evidence of what they control."""
 UNREAD_QUESTION = Words(
@@ -163,7 +165,7 @@ def _generic(gates: Gates, order: Order | None, acts: Sequence[Act]) -> Kleene:
 
 def _rank(act: Act) -> tuple[int, int, int, int]:
     """Order acts from the best: names contacts, on the screen itself, fewest faults."""
-    values = [act.facts[one].value for one in OF_THE_ACT if one != "C9"]
+    values = [act.facts[one].value for one in OF_THE_ACT if one not in _SHOWN_ALONE]
     return (
         [Kleene.YES, Kleene.UNKNOWN, Kleene.NO].index(act.names),
         values.count(Kleene.NO),

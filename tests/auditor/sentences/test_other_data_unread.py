@@ -19,7 +19,10 @@ UNCALLED = {
     "es": ["No leemos tus mensajes ni llamamos a tus contactos."],
     "pt": ["Não lemos suas mensagens nem ligamos para seus contatos."],
     "id": ["Kami tidak membaca SMS Anda dan tidak menelepon kontak Anda."],
-    "vi": ["Chúng tôi không đọc tin nhắn của bạn và không gọi cho người trong danh bạ."],
+    "vi": [
+        "Chúng tôi không đọc tin nhắn của bạn và không gọi cho người trong danh bạ.",
+        "Không, chúng tôi không liên hệ với bất kỳ ai trong danh bạ của bạn.",
+    ],
     "hi": ["हम आपके एसएमएस नहीं पढ़ते और आपके संपर्कों को फ़ोन नहीं करते।"],
     "bn": ["আমরা আপনার এসএমএস বা ছবি পড়ি না এবং আপনার কন্টাক্টদের ফোন করি না।"],
     "ur": ["ہم آپ کے ایس ایم ایس نہیں پڑھتے اور آپ کے رابطوں کو فون نہیں کرتے۔"],

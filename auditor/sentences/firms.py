@@ -18,6 +18,8 @@ TABLE: Final = "consent/firms"
 ROWS: Final = ("behind", "capitals", "before", "common")
 GIVEN_TO: Final = "given_to"
 SENT_BY: Final = "sent_by"
+BRANDS: Final = "brands"
+_CAPITALS = re.compile(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)+\b")
 _MARKED_BEHIND: Final = ("hi", "ur", "bn")
 _WORDS_OF_A_NAME: Final = 3
 """Words beside the form that may be of the name."""
@@ -25,6 +27,7 @@ _LETTERS_OF_A_NAME: Final = 12
 """The same in characters, in a script that parts no words."""
 _BREAKS = re.compile(r"[,;:：，、；。!?！？\n()（）“”\"「」]")
 _CJK = re.compile("[\u3400-\u9fff]")
+_THAI = re.compile("[\u0e00-\u0e7f]")
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3400-\u9fff]")
 _NO_LETTER_BEFORE: Final = r"(?<![\w\u0900-\u0dff])"
 _NO_LETTER_BEHIND: Final = r"(?![\w\u0900-\u0dff])"
@@ -80,9 +83,28 @@ def names_in(written: str, folded: str, ends: Collection[str] = ()) -> Iterator[
     """
     for one in firms_in(written):
         words = written[one.at.start : one.at.end].split()
+        if len(words) == 1 and _THAI.match(words[0]):
+            continue  # Where no space parts them, who tells the name from the sentence?
         name = fold(" ".join(words[_begun(words, ends) :]))
         begin = folded.find(name) if name else -1
         if begin >= 0:
+            yield Span(begin, begin + len(name))
+
+
+def brands_in(written: str, folded: str, doing: Collection[int]) -> Iterator[Span]:
+    """Yield where, in a folded sentence, a name stands without a form of company: words of brands, and words in capitals that do something.
+
+    `doing`: where the verbs begin that say what is done with data. "Never Late reads your contacts" names who reads.
+    """
+    for brand in read_table(TABLE)[BRANDS]:
+        at = folded.find(brand)
+        while at >= 0:
+            yield Span(at, at + len(brand))
+            at = folded.find(brand, at + 1)
+    for found in _CAPITALS.finditer(written):
+        name = fold(found.group())
+        begin = folded.find(f"{name} ")
+        if begin >= 0 and begin + len(name) + 1 in doing:
             yield Span(begin, begin + len(name))
 
 

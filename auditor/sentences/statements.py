@@ -26,7 +26,6 @@ from auditor.sentences.elements import (
     states_of,
     tells_aim,
 )
-from auditor.sentences.firms import names_in
 from auditor.sentences.forbidding import forbids
 from auditor.sentences.governing import claims_of, topics_of
 from auditor.sentences.instructions import instructs
@@ -42,6 +41,7 @@ from auditor.sentences.labels import (
     names_policy,
 )
 from auditor.sentences.leftovers import is_plain, stays_on_device
+from auditor.sentences.named import with_names
 from auditor.sentences.pairs import Pairs
 from auditor.sentences.reading import Reading, overlap
 from auditor.sentences.segments import Clauses
@@ -266,7 +266,7 @@ def _statements_in(
     """
     words = grammar(language)
     hits: Hits = words.scan(folded)
-    reading = Reading(folded, words, hits, tuple(names_in(sentence.text, folded)))
+    reading = with_names(sentence.text, folded, words, hits)
     is_aim = follows and tells_aim(reading)
     is_meant = is_aim or (follows and "anaphora" in hits)
     is_telling = (

@@ -18,7 +18,7 @@ _NO_NAME: Final = (
 """Meanings whose words end a name, in the scripts that have no capitals."""
 _TELLS: Final = frozenset(
     {
-        "negator", "never", "not_act", "not_done", "double_negation", "scoped", "only", "rest", "without", "lacking", "limit", "nil", "off",
+        "negator", "never", "not_act", "not_done", "double_negation", "scoped", "rest", "without", "lacking", "limit", "nil", "off",
         "refuse", "outcome", "gain", "reward", "hangs", "inability", "burden",
     }
 )  # fmt: skip

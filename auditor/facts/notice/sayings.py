@@ -305,11 +305,22 @@ def contradicts_purpose(sayings: Sequence[Saying], known: Mapping[str, Fact]) ->
     """Answer K3: the purpose told is identity or fraud only, and the people are pressed.
 
     Words of no table behind a *to* beside these ("to serve you") may tell another purpose, or nothing at all.
+    A threat elsewhere ("pay today, or we tell your contacts") is no purpose that was told to who was asked.
     """
+    asking = {
+        one.text for one in sayings if HARMLESS_PURPOSES.intersection(one.statement.purpose)
+    }
+    threats = {
+        one.statement.excerpt
+        for one in sayings
+        if one.statement.mode is Mode.PRESSURE and one.text not in asking
+    }
     told = {
         STRANGE if one.statement.is_aim_strange else purpose: one
         for one in sayings
-        if one.statement.is_of_phonebook and one.statement.mode is not Mode.PRESSURE
+        if one.statement.is_of_phonebook
+        and one.statement.mode is not Mode.PRESSURE
+        and one.statement.excerpt not in threats
         for purpose in one.statement.purpose
     }
     harmless = [one for purpose, one in told.items() if purpose in HARMLESS_PURPOSES]

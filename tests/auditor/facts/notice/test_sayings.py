@@ -223,6 +223,9 @@ def test_a_list_to_choose_from_is_belied_by_what_is_sent_and_a_chosen_one_by_wha
         ("We read your contacts to verify your identity.|We compare them with your references.", Kleene.NO),
         ("We read your contacts to verify your identity and to collect overdue debt.", Kleene.NO),
         ("We read your contacts to brighten your afternoons.", Kleene.NO),
+        # What threatens elsewhere was told to nobody who was asked.
+        ("We read your contacts to verify your identity.|If you do not pay today, we will inform your contacts of your debt.", Kleene.YES),
+        ("We read your contacts to verify your identity. If you do not pay, we will call your contacts to collect the debt.", Kleene.NO),
     ],
 )  # fmt: skip
 def test_a_purpose_in_strange_words_leaves_open_whether_the_harmless_one_stands_alone(

@@ -351,6 +351,7 @@ class _Search:
             lambda: back.under(outer_class(host)),
             lambda: rivals.staying.has_other_way(draft, stage),
             frozenset(draft.layouts),
+            self.wordings.turns_away,
         )
         draft.maker, draft.owner = host, self._owner(draft)
         if not (self.purposes.names(draft) or self._is_on_the_way(draft) or asks_unread(draft)):

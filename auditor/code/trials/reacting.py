@@ -12,6 +12,7 @@ from auditor.code.evaluation.answered import Event, Known, State, Thing
 from auditor.code.evaluation.carriers import shape_carrier
 from auditor.code.shrunk.reactions import reactions
 from auditor.code.trials.moments import fill, keep
+from auditor.code.trials.passing_words import read_words, words_of
 from auditor.code.trials.remembering import recall, remember
 from auditor.code.trials.revealing import OFFER, REVEAL, shown
 
@@ -32,6 +33,9 @@ def react(
     if shape_carrier(state, call, given) or recall(state, call, given):
         return True
     remember(state, call, given)
+    if (said := read_words(call, given)) is not None:
+        state.last = said
+        return True
     kind = reactions().kind(hierarchy, call, graph.renamed_calls.bases)
     if kind is None:
         return _awaits(graph, state, call, given)
@@ -55,6 +59,8 @@ def react(
         shown(hierarchy, state, call, given)
     elif kind == "show":
         state.happened(kind, f"{call.method}:{call.pc}")
+    elif kind == "notice":
+        state.happened(kind, words_of(given[0] if given else None))
     elif kind in SHOWS:
         note_told(graph, state, kind, given)
     else:

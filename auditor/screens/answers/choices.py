@@ -115,9 +115,11 @@ class _Board:
         if regions:
             regions += self._heard(piece, runs)
         visited = [place for one in runs for place in one.visited]
-        found = effects_of(endings, self.stage, visited)
-        if Role.REFUSE in (self.roles.named(piece), piece.usual):
-            found = self.rivals.seconds.after(self.draft, runs, self.stage) or found
+        is_refused = Role.REFUSE in (self.roles.named(piece), piece.usual)
+        stage = replace(self.stage, is_refused=is_refused)
+        found = effects_of(endings, stage, visited)
+        if is_refused:
+            found = self.rivals.seconds.after(self.draft, runs, stage) or found
             found = self._seen_through(found, runs, endings)
         effects = (found - {Effect.UNTOLD}).union(*(recorded(one.begun) for one in runs))
         role = self.roles.of(piece, effects)
@@ -133,8 +135,8 @@ class _Board:
             and not (role is Role.ACCEPT and offers(endings))
             and all(one.is_whole for one in runs),
             handlers=frozenset(one.handler.method for one in piece.uses),
-            always=always_of(endings, self.stage),
-            is_divided=is_divided(endings, self.stage),
+            always=always_of(endings, stage),
+            is_divided=is_divided(endings, stage),
             pre_ticked=piece.pre_ticked,
             needs_box=self._needs_box(piece, effects),
             heeds_box=self._heeds_box(piece, effects),

@@ -8,7 +8,7 @@ from typing import Final
 from auditor.code.classes.values import Site
 from auditor.code.evaluation.answered import Ending, Event
 from auditor.code.trials.revealing import OFFER, PAGES, REVEAL
-from auditor.model.vocabulary import Role
+from auditor.model.vocabulary import Kleene, Role
 from auditor.model.words import Words
 from auditor.screens.parts.knowledge import knowledge
 from auditor.screens.parts.shown import Choice, Effect, Region
@@ -87,6 +87,10 @@ class Stage:
     """Says whether a control beneath the question lets a person be typed or picked without it."""
     layouts: frozenset[int] = frozenset()
     """What the screen lays out, where one call may set several pages."""
+    turns_away: Callable[[str], Kleene] = lambda _: Kleene.YES
+    """Says whether the words of a passing message tell who has refused that nothing goes on."""
+    is_refused: bool = False
+    """Whether the control is one that refuses: what a message after it says decides what it leads to."""
 
 
 def effects_of(
@@ -204,10 +208,20 @@ def _on_one_way(way: Ending, stage: Stage, again: set[Effect]) -> set[Effect]:
     elif "notice" in kinds and not goes_on and Effect.STORES_FLAG not in found:
         # A way that sends or starts something and then tells of it is no closed door, nor is one where another stands open.
         is_open = bool(kinds & _SENDS) or (stage.closes and stage.has_other_way())
-        found.add(Effect.GOES_ON if is_open else Effect.BLOCKS)
+        found.add(Effect.GOES_ON if is_open else _noticed(events, stage))
     elif not goes_on and (stage.closes or "dismiss" in kinds) and "deep" not in kinds:
         found.add(Effect.GOES_ON)
     return found
+
+
+def _noticed(events: Iterable[Event], stage: Stage) -> Effect:
+    """Return what a way leads to that shows a passing message and does nothing else."""
+    if not stage.is_refused:
+        return Effect.BLOCKS
+    told = {stage.turns_away(one.what) for one in events if one.kind == "notice"}
+    if Kleene.YES in told:
+        return Effect.BLOCKS
+    return Effect.GOES_ON if told == {Kleene.NO} and stage.closes else Effect.UNTOLD
 
 
 def _revealed(way: Ending, stage: Stage, kinds: set[str]) -> frozenset[Effect]:

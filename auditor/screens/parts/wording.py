@@ -22,11 +22,14 @@ from auditor.code.classes.values import Text as TextValue
 from auditor.code.evaluation.answered import Known, Thing
 from auditor.code.resolution.constants import Resolver
 from auditor.code.resolution.text_calls import as_words
+from auditor.code.trials.passing_words import NUMBER
 from auditor.model.app import UiString
+from auditor.model.vocabulary import Kleene
 from auditor.screens.inventory.documents import shown_of
 from auditor.screens.inventory.read_files import file_shown
 from auditor.screens.inventory.texts import Inventory, Text
 from auditor.screens.parts.occasions import Doubt, Occasion, comes_in
+from auditor.sentences.turning_away import turns_away
 
 GAP: Final = "…"
 """Stands for what a text is completed with when it is shown (lexicon rule R8)."""
@@ -90,6 +93,14 @@ class Wordings:
     def of_id(self, resource_id: int) -> tuple[Text, ...]:
         """Return a string resource in every locale that has it."""
         return self._by_id.get(resource_id) or self._of_framework(resource_id)
+
+    def turns_away(self, words: str) -> Kleene:
+        """Say whether the words of a passing message tell who has refused that nothing goes on, in some language."""
+        number = words.removeprefix(NUMBER)
+        is_id = words.startswith(NUMBER) and number.isdigit()
+        said = [(one.text, one.locale) for one in self.of_id(int(number))] if is_id else []
+        told = {turns_away(*one) for one in said or [(words, "")]}
+        return next((one for one in (Kleene.YES, Kleene.NO) if one in told), Kleene.UNKNOWN)
 
     @cached_property
     def _by_id(self) -> dict[int, tuple[Text, ...]]:

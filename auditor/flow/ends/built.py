@@ -85,9 +85,11 @@ class Built:
             index = 1 if name == _PARSES and len(step.types) > 1 else 0
             if not step.types:
                 continue
-            text = common(texts_of(self.resolver, scope, step, index), is_url=False) or "?"
+            texts = texts_of(self.resolver, scope, step, index)
+            text = common(texts, is_url=False) or "?"
             if name == _PARSES or (step.key in address_calls() and step.is_static):
-                head = text
+                # Inlined it comes with what makes `http:` of `ws:`, on whatever begins so: no address else.
+                head = common(texts) or text
             elif name in _PIECES:
                 pieces[name] = text
             elif name in _SEGMENTS:

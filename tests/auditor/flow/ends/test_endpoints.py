@@ -196,6 +196,41 @@ def _says(*texts: str) -> str:
 
 
 @pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        ("http:ps://lender.example/book", "https://lender.example/book"),
+        ("https://b.example/", "?"),
+    ],
+)
+def test_what_an_inlined_call_makes_of_another_beginning_is_no_address(
+    other: str, expected: str
+) -> None:
+    """`Request.Builder.url` makes `http:` of `ws:`, and R8 puts that beside each address."""
+    ends = _says("scheme == null", "host == null").removesuffix("return-void")
+    told = _says("Expected URL scheme 'http' or 'https' but was '")
+    made = f"{ends}new-instance v0, Ln/c;\nreturn-object v0"
+    builder = Class(
+        "Ln/b;",
+        methods=(
+            Method("d", "(Ln/c;Ljava/lang/String;)V", told, registers=4),
+            Method("a", "()Ln/c;", made, registers=2),
+        ),
+    )
+    code = (
+        "new-instance v3, Ln/b;\ninvoke-direct {v3}, Ln/b;-><init>()V\n"
+        'const-string v1, "https://lender.example/book"\n'
+        f'if-eqz v7, :same\nconst-string v1, "{other}"\n:same\n'
+        "const/4 v2, #0\ninvoke-virtual {v3, v2, v1}, Ln/b;->d(Ln/c;Ljava/lang/String;)V\n"
+        "invoke-virtual {v3}, Ln/b;->a()Ln/c;\nmove-result-object v0\nreturn-void"
+    )
+    run = static("run", "(Z)V", code, registers=8)
+    resolver = resolver_of(builder, Class("Ln/c;"), one_class(run))
+    method = resolver.program.declared("La/A;")["run(Z)V"]
+    last = resolver.program.calls_in(method)[-1]
+    assert endpoint(resolver, ((method, last.pc),)) == expected
+
+
+@pytest.mark.parametrize(
     ("built", "expected"),
     [
         ("v3", "https://lender.example/people/all"),

@@ -18,7 +18,8 @@ from auditor.flow.symbols.heap import CONTENT, single_constant
 from auditor.flow.symbols.state import State
 
 _COLUMN: Final = "column"
-_NAMED: Final = f"{CONTENT}:"
+NAMED: Final = f"{CONTENT}:"
+"""Begins the pseudo-field of what lies under a name."""
 _CURSOR: Final = "Landroid/database/Cursor;"
 _RENAMES: Final = " as "
 _PLACE: Final = "@place:"
@@ -46,7 +47,7 @@ class Columns(Part):
         for value in values:
             for way, one in self.heap.paths(state, value):
                 head = way[0] if way else ""
-                name = head.removeprefix(_NAMED).lower() if head.startswith(_NAMED) else ""
+                name = head.removeprefix(NAMED).lower() if head.startswith(NAMED) else ""
                 found.setdefault(name, set()).add(one)
         return found
 
@@ -87,7 +88,7 @@ class Columns(Part):
                 self.heap.store(state, row, f"{_PLACE}{at}", value=place, strong=True)
             for name, held in kept.items():
                 self.heap.store(
-                    state, row, f"{_NAMED}{name}", value=frozenset(held), strong=False
+                    state, row, f"{NAMED}{name}", value=frozenset(held), strong=False
                 )
             flat |= row
         return flat
@@ -99,7 +100,7 @@ class Columns(Part):
         for one in rows:
             held = (state.heap.get(one) if self.atoms.kind(one) == "O" else None) or {}
             name = self._at(held, known)
-            field = f"{_NAMED}{name}"
+            field = f"{NAMED}{name}"
             if name and field in held:
                 found |= held[field]
             elif not name or not held or not self._is_empty(held, name):
@@ -115,7 +116,7 @@ class Columns(Part):
 
     def _is_empty(self, held: Mapping[str, Value], name: str) -> bool:
         """Say whether what holds columns is of a table that has one more, without data."""
-        is_row = all(one.startswith((_NAMED, _PLACE)) for one in held)
+        is_row = all(one.startswith((NAMED, _PLACE)) for one in held)
         return is_row and name in self.engine.readers.columns
 
     def _chosen(self, state: State, args: Sequence[Value]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from typing import Final
 
 from auditor.code.classes.sites import Call
 from auditor.code.classes.values import HOLE, Text
-from auditor.flow.search.columns import Columns
+from auditor.flow.search.columns import NAMED, Columns
 from auditor.flow.search.frame import Frame, Part
 from auditor.flow.symbols.atoms import NOTHING, Value
 from auditor.flow.symbols.file_names import is_same_file, known_part
@@ -165,7 +165,9 @@ class Stores(Part):
                 ):
                     continue
                 taken = self.atoms.derived(one, (), weak=True)
-                found.setdefault("".join(way[:1]), set()).add(taken)
+                # What a method is handed in a list it puts in with what its caller named.
+                column = "".join(way[:1]).removeprefix(NAMED).lower()
+                found.setdefault(column, set()).add(taken)
                 self.engine.assumed.note(self.method, self.frame.at)
                 self.engine.note(
                     one, self.method, ("fact", fact, self.frame.at if sure else GUESS)

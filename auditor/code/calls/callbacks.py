@@ -359,10 +359,10 @@ class Callbacks:
                     return None
                 surely = _MADE_BY_NAME if self._makes_by_name(source) else _NAMED
                 return Callback(source, birth.pc, OVERRIDE, surely, receiver, "")
-            sites = self.registrations.taking(claim.taken_as) if claim.taken_as else None
+            taking = self.registrations.taking(claim.taken_as) if claim.taken_as else None
             near = [
                 call
-                for call in (self._beside(birth, sites) if sites else ())
+                for call in (self._beside(birth, taking) if taking else ())
                 if self.handing.could_hand(call, receiver, claim.taken_as)
             ]
             if near:
@@ -372,29 +372,29 @@ class Callbacks:
         by_action = birth.how == "action"
         if birth.how not in row.given and not (by_action and "name" in row.given):
             return None
-        for wanted, name in row.registers:
-            for call in self._beside(birth, self.registrations.named(wanted, name)):
-                if self._is_given(birth, call, row, receiver):
-                    text = call.target.partition("(")[0]
-                    confidence = min(row.near, _BY_ACTION) if by_action else row.near
-                    return Callback(source, call.pc, row.id, confidence, receiver, text)
+        sites = (self.registrations.named(wanted, name) for wanted, name in row.registers)
+        calls = [call for each in sites for call in self._beside(birth, each)]
+        if birth.how != "object":  # The next call behind the naming of a class comes first.
+            calls.sort(key=lambda one: (one.pc < birth.pc, one.pc))
+        for call in calls:
+            if self._is_given(birth, call, row, receiver):
+                text = call.target.partition("(")[0]
+                confidence = min(row.near, _BY_ACTION) if by_action else row.near
+                return Callback(source, call.pc, row.id, confidence, receiver, text)
         return None if by_action else Callback(source, birth.pc, row.id, row.far, receiver, "")
 
     def _beside(self, birth: Birth, sites: Sites) -> list[CallSite]:
-        """Return the calls beside a birth that may take it; of a class, the next one behind its naming first.
+        """Return the calls beside a birth that may take it.
 
         Not those of another body that a shrinker merged with its own: they never run together.
         """
         merged = self.merged
         case = merged.case_at(birth.method, birth.pc)
-        calls = [
+        return [
             one
             for one in sites.in_method(birth.method)
             if case is None or merged.case_at(one.method, one.pc) in (None, case)
         ]
-        if birth.how == "object":
-            return calls
-        return sorted(calls, key=lambda one: (one.pc < birth.pc, one.pc))
 
     def _is_given(self, birth: Birth, call: CallSite, row: ImplicitEdge, receiver: str) -> bool:
         """Say whether a call beside a birth can be given the object; a named class always can."""

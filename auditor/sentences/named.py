@@ -28,22 +28,34 @@ _DOES: Final = ("collect", "upload", "share")
 
 def read_named(written: str, whole: str, words: Grammar) -> Reading:
     """Read a prepared sentence in a language; `written`: the same as it was written."""
-    return with_names(written, whole, words, words.scan(whole))
+    found = words.scan(whole)
+    named = _names(written, whole, words, found)
+    return Reading(whole, words, _without(found, named), named)
 
 
 def with_names(written: str, whole: str, words: Grammar, found: Hits) -> Reading:
-    """Read a sentence of which it is known what words stand in it."""
+    """Read a sentence of which it is known what words stand in it.
+
+    A name that has no capitals ends where its words do: what it says of purposes counts still.
+    """
+    named = _names(written, whole, words, found)
+    told = tuple(names_in(written, whole)) if named else ()
+    return Reading(whole, words, _without(found, named), told)
+
+
+def _names(written: str, whole: str, words: Grammar, found: Hits) -> tuple[Span, ...]:
+    """Return where names stand in a sentence."""
     doing = {one.start for row in _DOES for one in found.get(row, ())}
     named = tuple(brands_in(written, whole, doing)) if doing else ()
-    if any(firms_in(written)):
-        ends = {
-            part
-            for row in _NO_NAME
-            for one in found.get(row, ())
-            for part in whole[one.start : one.end].split()
-        }
-        named = (*names_in(written, whole, ends | everyday(words.language)), *named)
-    return Reading(whole, words, _without(found, named), named)
+    if not any(True for _ in firms_in(written)):
+        return named
+    ends = {
+        part
+        for row in _NO_NAME
+        for one in found.get(row, ())
+        for part in whole[one.start : one.end].split()
+    }
+    return (*names_in(written, whole, ends | everyday(words.language)), *named)
 
 
 def _without(found: Hits, named: Sequence[Span]) -> Hits:

@@ -163,13 +163,14 @@ def _generic(gates: Gates, order: Order | None, acts: Sequence[Act]) -> Kleene:
     return Kleene.UNKNOWN if Kleene.UNKNOWN in open_ends else Kleene.NO
 
 
-def _rank(act: Act) -> tuple[int, int, int, int]:
-    """Order acts from the best: names contacts, on the screen itself, fewest faults."""
+def _rank(act: Act) -> tuple[int, int, int, int, int]:
+    """Order acts from the best: names contacts, on the screen itself, fewest faults; of equal ones what keeps a record."""
     values = [act.facts[one].value for one in OF_THE_ACT if one not in _SHOWN_ALONE]
     return (
         [Kleene.YES, Kleene.UNKNOWN, Kleene.NO].index(act.names),
         values.count(Kleene.NO),
         values.count(Kleene.UNKNOWN),
+        [Kleene.YES, Kleene.UNKNOWN, Kleene.NO].index(act.facts["C8"].value),
         act.number,
     )
 

@@ -7,6 +7,9 @@ LIBRARIES: Final = (
     "Lcom/facebook/",
 )  # fmt: skip
 """Beginnings of the names of classes that nobody writes for one app, where they kept their names: Android's and its makers'."""
+COMPOSE: Final = "Landroidx/compose/"
+COMPOSER: Final = f"{COMPOSE}runtime/Composer;"
+"""What every function takes that draws something by Jetpack Compose."""
 _TELLS_NOTHING: Final = 2
 """Letters of a class's name that a shrinker gave: many packages have a class `a`."""
 _LONGEST: Final = 40

@@ -12,6 +12,7 @@ from auditor.code.calls.edges import passed_on
 from auditor.code.classes.hierarchy import Hierarchy
 from auditor.code.classes.instances import Instances
 from auditor.code.classes.program import MethodNumber, Program
+from auditor.model.names import COMPOSE, COMPOSER
 
 FEW: Final = 3
 MANY: Final = 12
@@ -25,8 +26,6 @@ VIRTUAL, SUPER, DIRECT, STATIC, INTERFACE = range(5)
 _PRIVATE, _STATIC = 0x2, 0x8
 
 
-_DRAWS: Final = "Landroidx/compose/"
-_COMPOSER: Final = "Landroidx/compose/runtime/Composer;"
 _FUNCTIONS: Final = "Lkotlin/jvm/functions/Function"
 
 
@@ -80,15 +79,15 @@ class Dispatch:
 
         So does Compose, which draws with its functions: whoever hands it one has it run.
         """
-        is_inside = self.program.owner(caller).startswith(_DRAWS)
-        return is_inside and not owner.startswith(_DRAWS)
+        is_inside = self.program.owner(caller).startswith(COMPOSE)
+        return is_inside and not owner.startswith(COMPOSE)
 
     def _is_drawn(self, caller: MethodNumber, target: str) -> bool:
         """Say whether a call has Compose draw something, or keep it for the next drawing: its own code tells nothing of that."""
         return (
-            target.startswith(_DRAWS)
-            and _COMPOSER in target
-            and not self.program.owner(caller).startswith(_DRAWS)
+            target.startswith(COMPOSE)
+            and COMPOSER in target
+            and not self.program.owner(caller).startswith(COMPOSE)
         )
 
     def of(self, kind: int, caller_class: str, owner: str, signature: str) -> Targets:

@@ -11,11 +11,11 @@ from typing import Final
 
 from auditor.code.classes.hierarchy import Hierarchy
 from auditor.code.classes.program import CallSite, MethodNumber, Program
+from auditor.model.names import COMPOSER
 
 WIDEST: Final = 12
 """A supertype with more classes of the app below it that have the method is too wide to follow."""
 
-_COMPOSER: Final = "Landroidx/compose/runtime/Composer;"
 _TASK: Final = "Landroid/os/AsyncTask;"
 _TASK_STARTS: Final = (("execute", 0), ("executeOnExecutor", 1))
 
@@ -64,7 +64,7 @@ class Callers:
             found += map(Giver, self.program.calls_of(named, name, f"({rest}"))
         if name == "doInBackground" and self.hierarchy.is_subtype(owner, _TASK):
             found += self._starts(owner)
-        again = _COMPOSER in rest
+        again = COMPOSER in rest
         kept = (
             one
             for one in found

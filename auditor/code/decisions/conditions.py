@@ -21,7 +21,7 @@ def conditions(branches: Branches, method: MethodNumber, pc: int) -> Iterator[In
         return
     goal = uses.row(pc)
     rows = branches.rows(Scope(method))
-    leading = _leading_to(uses, goal, rows)
+    leading = leading_to(uses, goal, rows)
     for row, one in enumerate(uses.body.instructions):
         if one.opcode in CHOICES and row in leading:
             following = branches.following(Scope(method), row)
@@ -43,7 +43,7 @@ def is_blind(branches: Branches, site: Site, inside: Container[Site]) -> bool:
     )
 
 
-def _leading_to(uses: DefUse, goal: int, rows: frozenset[int] | None) -> set[int]:
+def leading_to(uses: DefUse, goal: int, rows: frozenset[int] | None = None) -> set[int]:
     """Return the rows from which control can come to a row."""
     found: set[int] = set()
     todo = [goal]

@@ -125,10 +125,6 @@ _TAKES: Final = (
     "previous",
 )
 _RESULT_NAME: Final = "onActivityResult"
-_WRAPS_BLOCK: Final = frozenset(
-    {"composableLambda", "composableLambdaInstance", "rememberComposableLambda"}
-)
-"""Of Jetpack Compose: they wrap a lambda so that it can be drawn again."""
 _FINDS_VIEW: Final = frozenset({"findViewById", "requireViewById", "findChildViewById"})
 
 
@@ -329,7 +325,7 @@ def preferred(resolver: Search, scope: Scope, call: Call) -> Values | None:
         found = resolver.receiver(scope, call)
         if any(isinstance(one, Picked) for one in found):
             return (Picked(),)
-    block = call.first("Ljava/lang/Object;") if call.name in _WRAPS_BLOCK else None
+    block = call.first("Ljava/lang/Object;") if call.name in remembered.WRAPS else None
     if block is not None:
         return resolver.argument(scope, call, block)
     if call.returns == "Lkotlin/Lazy;":

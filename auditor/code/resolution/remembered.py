@@ -12,10 +12,14 @@ from auditor.code.classes.registers import CALLS
 from auditor.code.classes.search import Scope, Search
 from auditor.code.classes.sites import Call
 from auditor.code.classes.values import Values
+from auditor.model.names import COMPOSER
 
-_COMPOSER: Final = "Landroidx/compose/runtime/Composer;"
-_READS: Final = f"{_COMPOSER}->rememberedValue"
-_FILLS: Final = f"{_COMPOSER}->updateRememberedValue"
+_READS: Final = f"{COMPOSER}->rememberedValue"
+_FILLS: Final = f"{COMPOSER}->updateRememberedValue"
+WRAPS: Final = frozenset(
+    {"composableLambda", "composableLambdaInstance", "rememberComposableLambda"}
+)
+"""They wrap a function that draws, so that it can be drawn again."""
 
 
 def held(resolver: Search, scope: Scope, call: Call) -> Values | None:

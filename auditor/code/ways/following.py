@@ -22,6 +22,7 @@ from auditor.code.classes.sites import Call, read_call
 from auditor.code.classes.values import Site
 from auditor.dex import opcodes
 from auditor.dex.body import Instruction
+from auditor.model.names import COMPOSER
 
 STEPS: Final = 400
 """So many places at which the value stands are looked at."""
@@ -37,8 +38,6 @@ _MOST_NESTED: Final = 5
 _MOST_BEFORE_CAST: Final = 4
 """Between reading a field and taking what it holds for something stand other reads alone."""
 _ARRAY_STORES: Final = frozenset(range(0x4B, 0x52))
-
-_COMPOSER: Final = "Landroidx/compose/runtime/Composer;"
 
 
 class Standing(NamedTuple):
@@ -284,7 +283,7 @@ class Follower:
             trail.is_whole = trail.is_whole and self.graph.program.has_code(target)
             if target not in trail.drawn:
                 yield from self._parameters(one.scope, call, target, words)
-            if _COMPOSER in call.proto:
+            if COMPOSER in call.proto:
                 trail.drawn.add(target)
 
     def _run_on(self, made: str, call: Call) -> tuple[MethodNumber, ...] | None:

@@ -1,19 +1,14 @@
 """Tells by which calls a function object is run, or handed to somebody who runs it."""
 
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from auditor.code.calls.callgraph import CallGraph
 from auditor.code.classes.framework import OBJECT
 from auditor.code.classes.program import MethodNumber
 from auditor.code.classes.values import Site
+from auditor.code.resolution.remembered import WRAPS
 from auditor.code.ways.following import Follower, Landing, Trail, type_at
-
-_COMPOSE: Final = "Landroidx/compose/runtime/"
-_COMPOSER: Final = f"{_COMPOSE}Composer;"
-_DRAWS: Final = frozenset(
-    {"rememberComposableLambda", "composableLambda", "composableLambdaInstance"}
-)
-"""Of Jetpack Compose: what wraps a function that draws, so that it can be drawn again."""
+from auditor.model.names import COMPOSE, COMPOSER
 
 
 class Run(NamedTuple):
@@ -112,9 +107,9 @@ def _role(
             return False
         is_it = hierarchy.resolve_method(receiver, call.name + call.proto) == method
         return is_it or graph.callbacks.is_run_by(receiver, method, call.owner, call.name)
-    if call.owner == _COMPOSER:
+    if call.owner == COMPOSER:
         return False  # It is compared, or kept for the next drawing: whoever takes it out again is the code beside.
-    if call.name in _DRAWS and call.owner.startswith(_COMPOSE):
+    if call.name in WRAPS and call.owner.startswith(COMPOSE):
         return True
     if graph.dispatch.targets(call.method, call.opcode, call.text).methods:
         return False  # It was followed into the app's own method.

@@ -20,6 +20,7 @@ from auditor.code.decisions.branches import Branches
 from auditor.dex import opcodes
 from auditor.dex.body import Instruction
 from auditor.dex.image import DexImage
+from auditor.model.names import COMPOSE, COMPOSER
 
 CELL: Final = "cell"
 _LIBRARIES: Final = ("Landroid/", "Landroidx/", "Lkotlin/", "Lkotlinx/", "Lcom/google/")
@@ -29,9 +30,9 @@ _VIEWS: Final = frozenset(
     }
 )  # fmt: skip
 """Functions that give a cell to be read only (kotlinx.coroutines.flow.FlowKt), or drawn as it changes."""
-_COMPOSE: Final = "Landroidx/compose/runtime/"
-_SLOT: Final = f"{_COMPOSE}Composer;->rememberedValue"
-_MAKES: Final = frozenset({"mutableStateOf", "mutableStateOf$default"})
+_SLOT: Final = f"{COMPOSER}->rememberedValue"
+MAKES_STATE: Final = ("mutableStateOf", "mutableStateOf$default")
+"""Functions of Compose that make a state."""
 _SAVES: Final = "rememberSaveable"
 _FUNCTION: Final = "Lkotlin/jvm/functions/Function0;"
 _RUN: Final = "invoke()Ljava/lang/Object;"
@@ -124,7 +125,7 @@ class Cells:
     def _given(self, scope: Scope, uses: DefUse, register: int) -> str | None:
         """Return the state that a method is handed by all who call it, where composables remember any."""
         word = uses.parameter_word(register)
-        is_drawn = self.graph.program.names_any_type(frozenset({f"{_COMPOSE}Composer;"}))
+        is_drawn = self.graph.program.names_any_type(frozenset({COMPOSER}))
         if word is None or not is_drawn:
             return None
         key = (scope.method, word)
@@ -154,7 +155,7 @@ class Cells:
 
     def _state(self, call: Call, uses: DefUse) -> str | None:
         """Return the name of the state that a call makes, or has a function make."""
-        if call.name in _MAKES and call.owner.startswith(_COMPOSE):
+        if call.name in MAKES_STATE and call.owner.startswith(COMPOSE):
             name = f"{self.graph.program.text(call.method)}@{call.pc}"
             self._states[name] = call
             return name

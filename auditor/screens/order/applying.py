@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Final
 
 from auditor.dex.opcodes import NEW_INSTANCE
-from auditor.model.names import LIBRARIES
+from auditor.model.names import COMPOSE, COMPOSER, LIBRARIES
 from auditor.model.vocabulary import Kleene
 from auditor.screens.answers.sketches import COMPOSED
 from auditor.screens.memory.kept import Kept
@@ -21,10 +21,8 @@ from auditor.screens.order.world import World
 from auditor.screens.order.worlds import Worlds, has_way
 from auditor.screens.parts.shown import Choice, Shown
 
-_COMPOSE: Final = "Landroidx/compose/"
-_COMPOSER: Final = f"{_COMPOSE}runtime/Composer;"
 _FEW: Final = 8
-_PASSWORD: Final = f"{_COMPOSE}ui/text/input/PasswordVisualTransformation;"
+_PASSWORD: Final = f"{COMPOSE}ui/text/input/PasswordVisualTransformation;"
 
 
 def tell_settings(worlds: Worlds, screens: Sequence[Shown]) -> tuple[Shown, ...]:
@@ -85,7 +83,7 @@ class _Settings:
             for name in program.class_names()
             if not name.startswith(LIBRARIES)
             for signature, method in program.declared(name).items()
-            if _COMPOSER in signature
+            if COMPOSER in signature
         ]
         return any(
             self._start.way((method, 0)) is not None for _, method in sorted(drawing)[:_FEW]
@@ -96,7 +94,7 @@ class _Settings:
         """Whether some composable of the app hides what is typed, as passwords are."""
         program = self.worlds.reach.graph.program
         uses = program.type_uses(_PASSWORD, frozenset({NEW_INSTANCE}))
-        return any(not program.owner(use.method).startswith(_COMPOSE) for use in uses)
+        return any(not program.owner(use.method).startswith(COMPOSE) for use in uses)
 
     def _is_behind(self, shown: Shown, others: Iterable[Shown]) -> bool:
         """Say whether a screen is shown by going on from some others alone."""

@@ -12,7 +12,7 @@ from auditor.code.calls.callgraph import CALL, CallGraph, Edge
 from auditor.code.classes.program import MethodNumber
 from auditor.code.decisions.branches import Branches
 from auditor.code.ways.reach import LIKELY_FROM
-from auditor.model.names import outermost
+from auditor.model.names import COMPOSE, COMPOSER, outermost
 from auditor.model.vocabulary import Kleene
 from auditor.screens.memory.kept import Kept
 from auditor.screens.memory.observing import is_observed
@@ -23,9 +23,8 @@ from auditor.screens.parts.touches import CLOSED, is_touch
 
 _RESUMED: Final = frozenset({"coroutine", "interface", "rx"})
 """Rows whose callbacks are brought about by whoever holds the object: perhaps the acceptance."""
-_DRAWN: Final = ("Landroidx/navigation/", "Landroidx/compose/", "Landroidx/viewpager")
+_DRAWN: Final = ("Landroidx/navigation/", COMPOSE, "Landroidx/viewpager")
 """Libraries that show one of several parts of a screen, as whoever navigates wants."""
-_COMPOSER: Final = "Landroidx/compose/runtime/Composer;"
 _DEEPEST: Final = 6
 _MOST_ASKING: Final = 60
 """So many methods are looked at that may lead to a question."""
@@ -53,7 +52,7 @@ class BroughtAbout:
             return False
         is_shown = kept.reveals and edge.call.startswith(_DRAWN)
         if is_shown or (kept.runs_unknown and edge.why in _RESUMED):
-            return _COMPOSER in program.signature(edge.source) and (
+            return COMPOSER in program.signature(edge.source) and (
                 self._is_drawn_with_question(edge.source)
             )
         if kept.reveals and (is_touch(edge) or edge.why == "fragment"):

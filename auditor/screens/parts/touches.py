@@ -9,6 +9,7 @@ from typing import Final
 
 from auditor.code.calls.callgraph import CallGraph, Edge
 from auditor.code.classes.program import MethodNumber
+from auditor.model.names import COMPOSE
 from auditor.screens.parts.knowledge import knowledge
 
 TOUCHED: Final = frozenset(
@@ -25,7 +26,6 @@ TOUCHED: Final = frozenset(
 """What Android runs of an activity when somebody touches it."""
 _TOUCHES: Final = frozenset({"listener", "on-click", "binding-listener"})
 """Rows of edges whose callbacks answer a touch."""
-_COMPOSE: Final = "Landroidx/compose/"
 CLOSED: Final = tuple(
     f"{one}(Landroid/content/DialogInterface;)V" for one in ("onDismiss", "onCancel")
 )
@@ -69,7 +69,7 @@ def is_touch(edge: Edge) -> bool:
     return (
         edge.why in _TOUCHES
         or (name.startswith("setOn") and name.endswith("Listener"))
-        or (edge.call.startswith(_COMPOSE) and name.partition("-")[0] in _touched())
+        or (edge.call.startswith(COMPOSE) and name.partition("-")[0] in _touched())
     )
 
 

@@ -17,13 +17,14 @@ from auditor.code.classes.registers import CALLS
 from auditor.code.classes.search import Frame, Scope
 from auditor.code.classes.sites import Call
 from auditor.code.classes.values import Instance, Site, Text, Values
+from auditor.code.decisions.conditions import leading_to
 from auditor.code.resolution.constants import Resolver
 from auditor.dex.body import Instruction
 from auditor.dex.opcodes import FIELD_READS, NEW_INSTANCE, STATIC_READS
+from auditor.model.names import COMPOSE, COMPOSER
 
-LIBRARY: Final = "Landroidx/compose/"
-COMPOSER: Final = "Landroidx/compose/runtime/Composer;"
 SINGLETONS: Final = "ComposableSingletons$"
+_LIST: Final = f"{COMPOSE}foundation/lazy/Lazy"
 _NAVIGATION: Final = "Landroidx/navigation/"
 _ROUTES: Final = "Landroidx/navigation/compose/NavGraphBuilderKt;->composable"
 _HOST: Final = ("Landroidx/navigation/compose/NavHostKt;", "NavHost")
@@ -73,7 +74,7 @@ class Composables:
 
     def _is_drawn(self, target: str) -> bool:
         """Say whether a call draws, or adds to what a list or a navigator draws: `LazyListScope.() -> Unit`."""
-        return COMPOSER in target or "Scope;" in target or "NavGraphBuilder;" in target
+        return COMPOSER in target or _LIST in target or "NavGraphBuilder;" in target
 
     def paths(self, method: MethodNumber) -> list[Path]:
         """Return the ways from roots of the drawing to a method."""
@@ -102,14 +103,14 @@ class Composables:
                 todo += [
                     each
                     for each in targets
-                    if each is not None and each not in seen and self._is_body(each)
+                    if each is not None and each not in seen and self.is_body(each)
                 ]
                 if any(site.target == program.text(method) for site in program.calls_in(one)):
                     seen.add(method)
             self._again[method, name] = method in seen
         return self._again[method, name]
 
-    def _is_body(self, method: MethodNumber) -> bool:
+    def is_body(self, method: MethodNumber) -> bool:
         """Say whether a method holds the code of a function object, or leads there."""
         signature = self.graph.program.signature(method)
         return signature.startswith(_ACCESSOR) or _LAMBDA in signature
@@ -118,8 +119,8 @@ class Composables:
         """Say whether a method belongs to the drawing: a composable, or a body of a function object."""
         program = self.graph.program
         signature = program.signature(method)
-        return not program.owner(method).startswith(LIBRARY) and (
-            self.draws(method) or signature.startswith(_INVOKE) or self._is_body(method)
+        return not program.owner(method).startswith(COMPOSE) and (
+            self.draws(method) or signature.startswith(_INVOKE) or self.is_body(method)
         )
 
     def _above(self, method: MethodNumber) -> list[Site]:
@@ -221,15 +222,14 @@ class Composables:
         method, pc = site
         uses = self.resolver.def_use(method)
         rows = uses.body.instructions
-        after = uses.reached([uses.row(pc)])
+        together = uses.reached([uses.row(pc)]) | leading_to(uses, uses.row(pc))
         own = self._route(site)
         before = max((one for one in self._routes(method) if one < pc), default=-1)
         for row, one in enumerate(rows):
             if not self._is_drawing(method, one):
                 continue
             is_other_route = own is not None and not before < one.pc <= own
-            is_apart = row not in after and uses.row(pc) not in uses.reached([row])
-            if is_other_route or is_apart:
+            if is_other_route or row not in together:
                 yield one.pc
 
     def _is_drawing(self, method: MethodNumber, one: Instruction) -> bool:

@@ -22,7 +22,7 @@ from auditor.code.classes.values import Instance, Number, Site, Values
 from auditor.code.evaluation.answered import Known
 from auditor.dex.body import Instruction
 from auditor.dex.opcodes import NEW_INSTANCE
-from auditor.model.names import outer_class
+from auditor.model.names import COMPOSE, COMPOSER, outer_class
 from auditor.model.vocabulary import Kleene
 from auditor.screens.inventory.ground import Ground
 from auditor.screens.parts.knowledge import knowledge
@@ -30,8 +30,6 @@ from auditor.screens.parts.wording import SILENT, Wording, Wordings
 from auditor.screens.presses.handlers import Handlers
 from auditor.screens.presses.pressing import Use
 from auditor.screens.surfaces.composables import (
-    COMPOSER,
-    LIBRARY,
     SINGLETONS,
     Composables,
     Path,
@@ -113,7 +111,7 @@ class Compose:
         found: dict[frozenset[int], Site] = {}
         for site in self.ground.program.calls_in(method):
             name = site.target.partition("->")[2].partition("(")[0].partition("-")[0]
-            if site.target.startswith(LIBRARY) and name in names:
+            if site.target.startswith(COMPOSE) and name in names:
                 place = (method, site.pc)
                 found.setdefault(self._composables.beside(place), place)
         return list(found.values())
@@ -175,7 +173,7 @@ class Compose:
         composed = knowledge().composed
         for site in self.ground.program.calls_in(scope.method):
             name = site.target.partition("->")[2].partition("(")[0].partition("-")[0]
-            if not site.target.startswith(LIBRARY):
+            if not site.target.startswith(COMPOSE):
                 continue
             over = name in composed["sheets_over_pages"]
             if not (over or name in composed["dialogs"] or name in composed["sheets"]):
@@ -225,7 +223,7 @@ class Compose:
     def _call(self, walk: _Walk, scope: Scope, call: Call, depth: int) -> None:
         program, composed = self.ground.program, knowledge().composed
         name = call.name.partition("-")[0]
-        if not call.owner.startswith(LIBRARY):
+        if not call.owner.startswith(COMPOSE):
             target = program.method(call.text)
             if target is not None and self._is_inner(call, target):
                 inner = self._composables.called(scope, call, target)
@@ -241,9 +239,8 @@ class Compose:
 
     def _is_inner(self, call: Call, target: MethodNumber) -> bool:
         """Say whether a call of the app's own draws, or runs the body of a function that does."""
-        if self._composables.draws(target):
-            return True
-        return call.is_static and "$lambda$" in call.name and call.name != "<init>"
+        is_body = call.is_static and self._composables.is_body(target)
+        return is_body or self._composables.draws(target)
 
     def _contents(self, walk: _Walk, scope: Scope, values: Values, depth: int) -> None:
         for one in values:

@@ -14,10 +14,10 @@ from auditor.code.classes.search import Scope
 from auditor.code.classes.sites import Call
 from auditor.code.classes.values import FieldRef, Instance, Number, Text, Value
 from auditor.code.resolution.constants import Resolver
+from auditor.model.names import COMPOSE
 from auditor.model.vocabulary import Kleene
+from auditor.screens.memory.cells import MAKES_STATE
 
-_LIBRARY: Final = "Landroidx/compose/"
-_MAKES: Final = ("mutableStateOf", "mutableStateOf$default")
 _BOOLEAN: Final = "Ljava/lang/Boolean;"
 _TRUTH: Final = {
     f"{_BOOLEAN}->TRUE:{_BOOLEAN}": True,
@@ -54,11 +54,11 @@ class RememberedStates:
 
     def _makings(self) -> Iterator[Call]:
         program = self.resolver.program
-        for name in _MAKES:
+        for name in MAKES_STATE:
             for site in program.calls_of(None, name):
                 call = self.resolver.call_at(site.method, site.pc)
-                is_inside = program.owner(site.method).startswith(_LIBRARY)
-                if call is not None and not is_inside and call.owner.startswith(_LIBRARY):
+                is_inside = program.owner(site.method).startswith(COMPOSE)
+                if call is not None and not is_inside and call.owner.startswith(COMPOSE):
                     yield call
 
     def _values(self, call: Call, one: Value) -> Iterator[bool | None]:

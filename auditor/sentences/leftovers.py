@@ -1,7 +1,7 @@
 """What of a sentence no table knows, and what stands in it beside a claim: the measure of understanding."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import cache
 from typing import Final
 
@@ -13,6 +13,7 @@ from auditor.sentences.terms import Hits, Span, tables_of
 MANY: Final = 4
 """Words of no known meaning from which on a sentence may say what was not read."""
 _NO_LETTER = re.compile(r"[\s\W\d_]+")
+_LATIN = re.compile("[a-z]+")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w-]*")
 _WORD = re.compile(
     r"[^\W\d_](?:[^\W\d_]|['\u200c\u200d\u0300-\u036f\u064b-\u0652\u0900-\u0903\u093a-\u094f\u0962\u0963"
@@ -34,28 +35,42 @@ _OVER: Final = (
 """The same where the word of negation is a part of them: "nothing else", "cannot apply"."""
 
 
-def unread_words(reading: Reading, written: str, *others: Hits) -> int:
+def unread_words(
+    reading: Reading,
+    written: str,
+    *others: Hits,
+    within: Span | None = None,
+    known: Container[str] | None = None,
+) -> int:
     """Count the words of no known meaning, names left out; without spaces, as many letters as make one.
 
-    `others`: what more was found in the sentence.
+    `others`: what more was found in the sentence. `within`: the part of it that is asked about.
+    `known`: the meanings of the lexicon that are known enough, all of them if none are named.
     """
+    begin, end = within or (0, len(reading.text))
     letters = list(reading.text)
     for one in reading.named:
         letters[one.start : one.end] = " " * (one.end - one.start)
-    for hits in (reading.found, *others):
+    own = reading.found
+    if known is not None:
+        own = {meaning: spans for meaning, spans in own.items() if meaning in known}
+    for hits in (own, *others):
         for meaning, spans in hits.items():
             for one in spans if not meaning.startswith(GAP) else ():
                 letters[one.start : one.end] = " " * (one.end - one.start)
     language = reading.grammar.language
     if not reading.grammar.is_spaced:
-        return len(_NO_LETTER.sub("", "".join(letters))) // _LETTERS_OF_A_WORD[language[:2]]
+        rest = "".join(letters[begin:end])
+        if within is not None:  # A word in Latin letters is a name there, or "app".
+            rest = _LATIN.sub("", rest)
+        return len(_NO_LETTER.sub("", rest)) // _LETTERS_OF_A_WORD[language[:2]]
     names = {one.casefold() for one in _NAME.findall(written)}
     return sum(
         len(one.group()) >= _SHORTEST_WORD
         and not _is_met(one, letters)
         and one.group() not in names
         and one.group() not in everyday(language)
-        for one in _WORD.finditer(reading.text)
+        for one in _WORD.finditer(reading.text, begin, end)
     )
 
 
@@ -106,7 +121,8 @@ def is_plain(reading: Reading, written: str) -> bool:
         one
         for meaning in _BESIDE
         for one in reading.found.get(meaning, ())
-        if meaning not in _AT_HOME or not any(part.holds(one) for part in home)
+        if meaning not in _AT_HOME
+        or not any(part.holds(one) for part in (*home, *reading.found.get("not_act", ())))
     ]
     over = [one for meaning in _OVER for one in reading.found.get(meaning, ())]
     places = _places_apart(reading)
@@ -143,7 +159,9 @@ def stays_on_device(reading: Reading, written: str) -> bool:
     """
     stays = reading.found.get("stays", ())
     if reading.has("until", "then", "even_if", "upload", "share", "choose") or any(
-        not any(overlap(one, each) for each in stays) for one in reading.found.get("if", ())
+        not any(overlap(one, each) for each in (*stays, *reading.found.get("on_device", ())))
+        for row in ("if", "lacking")
+        for one in reading.found.get(row, ())
     ):
         return False
     return unread_words(reading, written) < MANY and any(

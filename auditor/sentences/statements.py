@@ -43,6 +43,7 @@ from auditor.sentences.labels import (
 from auditor.sentences.leftovers import is_plain, stays_on_device
 from auditor.sentences.named import with_names
 from auditor.sentences.pairs import Pairs
+from auditor.sentences.proving import is_categorical, proved_topics
 from auditor.sentences.reading import Reading, overlap
 from auditor.sentences.segments import Clauses
 from auditor.sentences.sentences import (
@@ -136,6 +137,10 @@ class Statement:
     """It names the phonebook, or says "they", "this list" shortly behind a sentence that does."""
     is_plain: bool = False
     """A `DENIAL` without a condition, exception, refusal or unknown words: only that can be belied."""
+    proves: tuple[Topic, ...] = ()
+    """What a `DENIAL` is proved to deny of the phonebook itself: what its words leave open cannot be belied."""
+    is_categorical: bool = False
+    """A `DENIAL` that says *never*, or names the phonebook in a list of what is not taken."""
     is_for_choosing: bool = False
     """It limits the use to choosing, not what is read: "only to help you choose a contact"."""
     is_local: bool = False
@@ -289,6 +294,7 @@ def _statements_in(
     purposes = aims = purposes_of(reading, mode, acts, is_meant=is_aim)
     states, purposes = _with_what_is_done(sentence.text, reading, mode, states, purposes)
     signs = Signs(clauses)
+    proved = proved_topics(clauses, acts, sentence.text)
     for claimed, about in claims:
         yield Statement(
             excerpt=sentence.text[:LONGEST_EXCERPT],
@@ -314,6 +320,8 @@ def _statements_in(
             is_bare=is_bare(reading, acts, claimed, purposes, states),
             is_of_phonebook=is_meant or bool(reading.contacts),
             is_plain=claimed is Mode.DENIAL and is_plain(reading, sentence.text),
+            proves=proved if claimed is Mode.DENIAL else (),
+            is_categorical=claimed is Mode.DENIAL and is_categorical(reading),
             is_local=claimed not in _NO_PLACES and stays_on_device(reading, sentence.text),
         )
 

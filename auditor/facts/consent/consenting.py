@@ -4,7 +4,7 @@ Joins what the other files of this room answer: the texts (`notices`, `sayings`)
 with an acceptance (`acts`), and what stands before each read (`gating`).
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from auditor.facts.consent.acts import Act, addresses_of
@@ -222,6 +222,7 @@ def judge_consent(
         "K1": denies_what_it_does(
             [one for one in sayings if one.text not in aside],
             against,
+            _shown_together(acts),
         ),
         "K3": contradicts_purpose(sayings, against),
         **_of_all(gated, acts, unseen),
@@ -235,6 +236,16 @@ def judge_consent(
         examined=tuple(_examined(acts, policies)),
         witnesses={key: order.witness for key, order in sight.orders.items() if order.witness},
     )
+
+
+def _shown_together(acts: Sequence[Act]) -> Mapping[Text, Collection[Text]]:
+    """Return the texts of the screens on which a text stands."""
+    found: dict[Text, set[Text]] = {}
+    for act in acts:
+        shown = {each.text for each in act.own}
+        for one in shown:
+            found.setdefault(one, set()).update(shown)
+    return found
 
 
 def _replies(acts: Sequence[Act]) -> Iterator[Text]:

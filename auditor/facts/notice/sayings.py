@@ -1,11 +1,12 @@
 """What the texts say against the code, and against the people in the phonebook: K1 to K3, X7.
 
 A denial contradicts only the act that it denies: of collecting a read, of uploading a flow to a
-server, of sharing a flow to a third party (lexicon rules R3 and R4b). And only a plain one: what leaves a
-condition, an exception or words over that were not understood leaves it open.
+server, of sharing a flow to a third party (lexicon rules R3 and R4b). And only one that is proved to deny it
+(`auditor/sentences/proving.py`), where nothing that is shown beside it tells of it: a condition, an exception, a part of the
+phonebook, somebody else or words that were not understood leave it open.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from auditor.facts.ground.answers import answer
@@ -22,6 +23,9 @@ CONTRADICTED_BY = ((Topic.COLLECT, "P2"), (Topic.UPLOAD, "X1"), (Topic.SHARE, "X
 """What a denial denies, and the fact that contradicts it."""
 SENT = "X1"
 """What contradicts that it stays on the device."""
+METHOD = "N3"
+"""What a sentence that tells of the reading itself states."""
+_TELLING = frozenset({Mode.STATEMENT, Mode.CONDITIONAL})
 _BULK = "P4"
 """What contradicts that nothing else is read."""
 QUOTED = 80
@@ -107,15 +111,26 @@ def pressure_texts(
     )
 
 
-def denies_what_it_does(sayings: Sequence[Saying], known: Mapping[str, Fact]) -> Fact:
-    """Answer K1."""
+def denies_what_it_does(
+    sayings: Sequence[Saying],
+    known: Mapping[str, Fact],
+    beside: Mapping[Text, Collection[Text]] | None = None,
+) -> Fact:
+    """Answer K1: only what a text is proved to deny, and tells nowhere beside it, is a lie.
+
+    `beside`: the texts that a borrower is shown together with one; by itself a text stands alone.
+    """
     open_ends = [one.evidence for one in _kept_by_nobody_seen(sayings, known)]
     said = [*saying(sayings, Mode.DENIAL), *_local_alone(sayings)]
     for one in said:
-        for fact in _denied_facts(one.statement):
+        shown = (beside or {}).get(one.text, (one.text,))
+        for topic, fact in _denied_facts(one.statement):
             value = known[fact].value
             is_done = known[fact].confidence is not Confidence.POSSIBLE
-            if value is Kleene.YES and is_done and _is_plain(one.statement):
+            is_told = any(_admits(each, topic) for each in sayings if each.text in shown)
+            is_proved = _is_proved(one.statement, topic)
+            is_lie = is_proved and (one.statement.is_categorical or not is_told)
+            if value is Kleene.YES and is_done and is_lie:
                 return answer(
                     "K1",
                     Kleene.YES,
@@ -126,7 +141,8 @@ def denies_what_it_does(sayings: Sequence[Saying], known: Mapping[str, Fact]) ->
                     ),
                     (one.evidence, *known[fact].evidence),
                 )
-            if value is not Kleene.NO:
+            # Whoever else gets it than the one that is told may be denied all the same.
+            if value is not Kleene.NO and (is_proved or topic is Topic.SHARE or not is_told):
                 open_ends.append(one.evidence)
     if open_ends:
         return answer(
@@ -147,8 +163,26 @@ def denies_what_it_does(sayings: Sequence[Saying], known: Mapping[str, Fact]) ->
     )
 
 
-def _is_plain(one: Statement) -> bool:
-    return one.is_plain or one.is_local
+def _is_proved(denial: Statement, topic: Topic) -> bool:
+    """Say whether nothing in a denial leaves open that the phonebook itself is denied to be read, sent or given."""
+    return denial.is_local or (denial.is_plain and topic in denial.proves)
+
+
+def _admits(one: Saying, topic: Topic) -> bool:
+    """Say whether a sentence tells that the very thing is done; of the reading it must tell how.
+
+    Who asks for the permission may deny the reading all the same: "we only need it to show their names".
+    """
+    said = one.statement
+    return (
+        said.mode in _TELLING
+        and said.is_of_phonebook
+        and (
+            topic in said.topics
+            if topic is not Topic.COLLECT
+            else Topic.UPLOAD in said.topics or (topic in said.topics and METHOD in said.states)
+        )
+    )
 
 
 def _local_alone(sayings: Sequence[Saying]) -> Iterator[Saying]:
@@ -187,20 +221,20 @@ def _kept_by_nobody_seen(
         )
 
 
-def _denied_facts(denial: Statement) -> Iterator[str]:
-    """Yield the facts that a denial about the phonebook denies.
+def _denied_facts(denial: Statement) -> Iterator[tuple[Topic, str]]:
+    """Yield what a denial about the phonebook denies, with the fact that contradicts it.
 
     "They are not stored" behind "We read your contacts" denies no reading: that is told.
     """
     if denial.is_local:
-        yield SENT
+        yield Topic.UPLOAD, SENT
         return
     for topic, fact in CONTRADICTED_BY:
         is_meant = topic is not Topic.COLLECT or (
             denial.names_contacts and not denial.is_of_keeping
         )
         if topic in denial.topics and is_meant and denial.is_of_phonebook:
-            yield _BULK if topic is Topic.COLLECT and denial.is_of_rest else fact
+            yield topic, _BULK if topic is Topic.COLLECT and denial.is_of_rest else fact
 
 
 def belies_recipients(

@@ -23,7 +23,9 @@ _RIGHT_BEFORE: Final = 10
 """Characters between a negation and the purpose or consent that it rules out."""
 
 
-def special_mode(clauses: Clauses, acts: Sequence[Act]) -> Mode | None:
+def special_mode(
+    clauses: Clauses, acts: Sequence[Act], *, follows: bool = False
+) -> Mode | None:
     """Return the mode of a sentence that binds, presses or shifts, None for any other."""
     if _shifts(clauses.reading):
         return Mode.RESPONSIBILITY_SHIFT
@@ -31,7 +33,7 @@ def special_mode(clauses: Clauses, acts: Sequence[Act]) -> Mode | None:
         return Mode.IMPLIED_CONSENT
     if _answers_for(clauses.reading):
         return Mode.RESPONSIBILITY_SHIFT
-    if coerces(clauses, acts):
+    if coerces(clauses, acts, follows=follows):
         return Mode.COERCION
     return Mode.PRESSURE if people_told(clauses, acts) else None
 

@@ -25,8 +25,11 @@ _BESIDE_VERB: Final = 8
 """Characters between a verb and its object: "see *your* offer"."""
 
 
-def coerces(clauses: Clauses, acts: Sequence[Act]) -> bool:
-    """Say whether the loan, or going on, hangs on the permission."""
+def coerces(clauses: Clauses, acts: Sequence[Act], *, follows: bool = False) -> bool:
+    """Say whether the loan, or going on, hangs on the permission.
+
+    `follows`: the phonebook was named shortly before, so that "if you refuse" is of it.
+    """
     reading = clauses.reading
     if clauses.is_harmless or (reading.has("goes_on") and any(one.is_denied for one in acts)):
         return False
@@ -44,7 +47,20 @@ def coerces(clauses: Clauses, acts: Sequence[Act]) -> bool:
         for one in _hanging(reading)
     ):
         return True
-    return _asks(reading) and _hangs_on_it(clauses, acts)
+    # "If you refuse, your loan is not affected": what is negated must be known to be withheld.
+    is_meant = follows and is_of_a_refusal(clauses) and _is_unable(reading)
+    return (is_meant or _asks(reading)) and _hangs_on_it(clauses, acts)
+
+
+def is_of_a_refusal(clauses: Clauses) -> bool:
+    """Say whether a sentence tells what a refusal leads to: "if you refuse, you will not get a loan"."""
+    reading = clauses.reading
+    if reading.grammar.negates_behind and reading.has("refusal"):
+        return True  # "मना करने पर": its *if* stands within.
+    openings = [*clauses.ifs, *reading.of("if", "lacking")]
+    return any(
+        any(overlap(one, opening) for opening in openings) for one in reading.of("refusal")
+    )
 
 
 def _hanging(reading: Reading) -> list[Span]:

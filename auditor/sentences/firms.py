@@ -5,7 +5,7 @@ in `consent/firms.toml`.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final, NamedTuple
@@ -220,24 +220,24 @@ def _forms() -> _Forms:
     table = read_table(TABLE)
     behind, capitals, before, common = (table[row] for row in ROWS)
     return _Forms(
-        behind=_any_of(map(_form, behind), re.IGNORECASE),
-        capitals=_any_of(map(_in_capitals, capitals)),
-        before=_any_of(map(_form, before), re.IGNORECASE),
+        behind=_any_of(behind, re.escape, re.IGNORECASE),
+        capitals=_any_of(capitals, _in_capitals),
+        before=_any_of(before, re.escape, re.IGNORECASE),
         common=frozenset(common),
     )
 
 
-def _any_of(forms: Iterable[str], flags: int = 0) -> re.Pattern[str]:
-    return re.compile("|".join(sorted(forms, key=len, reverse=True)), flags)
-
-
-def _form(word: str) -> str:
-    if _UNSPACED.match(word):
-        return re.escape(word)
-    return rf"{_NO_LETTER_BEFORE}{re.escape(word)}{_NO_LETTER_BEHIND}"
+def _any_of(
+    words: Sequence[str], written: Callable[[str], str], flags: int = 0
+) -> re.Pattern[str]:
+    """Match any of some forms; what no letter may stand before is asked once a place, not once a form."""
+    forms = sorted(words, key=lambda one: len(written(one)), reverse=True)
+    spaced = "|".join(written(one) for one in forms if not _UNSPACED.match(one))
+    unspaced = [written(one) for one in forms if _UNSPACED.match(one)]
+    whole = rf"{_NO_LETTER_BEFORE}(?:{spaced}){_NO_LETTER_BEHIND}"
+    return re.compile("|".join((*unspaced, whole)), flags)
 
 
 def _in_capitals(word: str) -> str:
     """Match "SA" and "S.A.", "S. A. S."."""
-    letters = r"\.? ?".join(map(re.escape, word.upper()))
-    return rf"{_NO_LETTER_BEFORE}{letters}{_NO_LETTER_BEHIND}"
+    return r"\.? ?".join(map(re.escape, word.upper()))

@@ -17,6 +17,7 @@ from auditor.sentences.bare import is_bare, is_lure
 from auditor.sentences.binding import names_debt, special_mode
 from auditor.sentences.claims import Act, Mode, Topic
 from auditor.sentences.clauses import read_acts
+from auditor.sentences.coercion import is_of_a_refusal
 from auditor.sentences.elements import (
     OTHER,
     PURPOSES,
@@ -273,20 +274,22 @@ def _statements_in(
     hits: Hits = words.scan(folded)
     reading = with_names(sentence.text, folded, words, hits)
     is_aim = follows and tells_aim(reading)
+    clauses = Clauses(reading)
+    is_refused = follows and "refusal" in hits and is_of_a_refusal(clauses)
     is_meant = is_aim or (follows and "anaphora" in hits)
     is_telling = (
         not TELLING.isdisjoint(hits)
         or hits.keys() >= SAVED
         or ("contact_single" in hits and not _CHOSEN.isdisjoint(hits))
         or (is_meant and not _TOLD_OF.isdisjoint(hits))
+        or (is_refused and "outcome" in hits)
     )
     if not is_telling:
         return
     if reading.has("advice") and not reading.contacts:
         return  # "Never share your PIN" is about nobody's data but the borrower's own caution.
-    clauses = Clauses(reading)
     acts = read_acts(clauses)
-    special, acts, claims = _claimed(sentence.text, clauses, acts)
+    special, acts, claims = _claimed(sentence.text, clauses, acts, follows=follows)
     mode = claims[0][0]
     states = states_of(reading, mode, () if special in _OF_PEOPLE else acts, is_meant=is_aim)
     if not (states or special or (is_meant and mode is Mode.DENIAL)):
@@ -318,7 +321,9 @@ def _statements_in(
             is_of_debt=claimed is Mode.PRESSURE and names_debt(reading),
             is_lure=is_lure(clauses, acts, claimed, purposes),
             is_bare=is_bare(reading, acts, claimed, purposes, states),
-            is_of_phonebook=is_meant or bool(reading.contacts),
+            is_of_phonebook=is_meant
+            or bool(reading.contacts)
+            or (is_refused and claimed is Mode.COERCION),
             is_plain=claimed is Mode.DENIAL and is_plain(reading, sentence.text),
             proves=proved if claimed is Mode.DENIAL else (),
             is_categorical=claimed is Mode.DENIAL and is_categorical(reading),
@@ -353,11 +358,11 @@ def _is_of_chosen(signs: Signs, claimed: Mode, acts: Sequence[Act]) -> bool:
 
 
 def _claimed(
-    written: str, clauses: Clauses, acts: tuple[Act, ...]
+    written: str, clauses: Clauses, acts: tuple[Act, ...], *, follows: bool
 ) -> tuple[Mode | None, tuple[Act, ...], tuple[tuple[Mode, tuple[Topic, ...]], ...]]:
     """Return the special mode of a sentence, the acts that it tells of, and what it claims."""
     reading = clauses.reading
-    special = special_mode(clauses, acts)
+    special = special_mode(clauses, acts, follows=follows)
     if special in (None, Mode.COERCION) and instructs(clauses, acts):
         return None, (), _NOTHING
     if special is None:

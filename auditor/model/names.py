@@ -7,7 +7,9 @@ LIBRARIES: Final = (
     "Lcom/facebook/",
 )  # fmt: skip
 """Beginnings of the names of classes that nobody writes for one app, where they kept their names: Android's and its makers'."""
-COMPOSE: Final = "Landroidx/compose/"
+ANDROIDX: Final = "Landroidx/"
+"""Parts of it draw too: navigators, and what makes view models."""
+COMPOSE: Final = f"{ANDROIDX}compose/"
 COMPOSER: Final = f"{COMPOSE}runtime/Composer;"
 """What every function takes that draws something by Jetpack Compose."""
 _TELLS_NOTHING: Final = 2

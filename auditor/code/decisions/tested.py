@@ -36,8 +36,10 @@ from auditor.code.evaluation.outcomes import (
     is_plain,
     joined,
 )
+from auditor.code.resolution.remembered import is_of_drawing, is_slot, tells_of_drawing
 from auditor.dex import opcodes
 from auditor.dex.body import Instruction
+from auditor.model.names import COMPOSER
 
 DEEPEST: Final = 5
 """So many calls are followed into helper methods."""
@@ -78,6 +80,7 @@ class Tested:
         self._control = control
         self._ups = 0
         self._codes: dict[MethodNumber, tuple[Outcomes, Rest | None]] = {}
+        self._draws = graph.program.names_any_type(frozenset({COMPOSER}))
 
     def value(self, scope: Scope, pc: int, register: int) -> Outcomes:
         """Return what a register can be just before a pc, of definitions that can run."""
@@ -118,6 +121,9 @@ class Tested:
         if len(whole) > 1 and live is not None:
             every = reaching(uses, pc, whole, live, self._control.taken(scope))
         rest, is_late = self.suspending.reached(scope.method, uses, whole, every)
+        if len(rest) > 1 and self._draws:
+            put = [one for one in rest if not is_slot(self.program, scope.method, uses, one)]
+            rest = tuple(put) or rest
         for defined in rest:
             if defined == ENTRY:
                 found.append(self._parameter(scope, uses, pc, register))
@@ -238,6 +244,8 @@ class Tested:
             return None
         if scope.depth or (word == 0 and not self.program.is_static(scope.method)):
             return None
+        if self._draws and is_of_drawing(self.program, scope.method, word):
+            return None
         return self._handed_down(scope.method, pc, word)
 
     def word(self, scope: Scope, call: Call, word: int) -> Outcomes:
@@ -265,6 +273,11 @@ class Tested:
             edges = [one for one in edges if one.case is None or one.case == case]
         if len(edges) > _MOST_CALLERS or any(edge.why != CALL for edge in edges):
             return None
+        owner = self.program.owner(method)
+        if self._draws and any(
+            self.graph.dispatch.runs_any(one.source, owner) for one in edges
+        ):
+            return None  # Compose draws with its functions again and again, and hands them nothing of the app's.
         found: list[Outcomes] = []
         self._ups += (many := len(edges) > 1)  # A chain of lambdas and bridges is one way up.
         try:
@@ -288,6 +301,8 @@ class Tested:
         return asks is not None and asks(method)
 
     def _result(self, scope: Scope, uses: DefUse, call: Call, live: Live) -> Outcomes:
+        if tells_of_drawing(call):
+            return None
         said = self.assumed.result(self, scope, call) if self.assumed.result else NOT_SAID
         if not isinstance(said, str):
             return said

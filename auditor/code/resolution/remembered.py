@@ -8,14 +8,16 @@ Source: androidx.compose.runtime 1.x (`Composer.cache`); known by the library's 
 
 from typing import Final
 
-from auditor.code.classes.registers import CALLS
+from auditor.code.classes.program import MethodNumber, Program
+from auditor.code.classes.registers import CALLS, DefUse
 from auditor.code.classes.search import Scope, Search
-from auditor.code.classes.sites import Call
+from auditor.code.classes.sites import Call, parameter_types
 from auditor.code.classes.values import Values
 from auditor.model.names import COMPOSER
 
 _READS: Final = f"{COMPOSER}->rememberedValue"
 _FILLS: Final = f"{COMPOSER}->updateRememberedValue"
+_TOLD: Final = frozenset({"Z", "I"})
 WRAPS: Final = frozenset(
     {"composableLambda", "composableLambdaInstance", "rememberComposableLambda"}
 )
@@ -33,3 +35,25 @@ def held(resolver: Search, scope: Scope, call: Call) -> Values | None:
         if filled is not None and filled.key == _FILLS:
             return resolver.argument(scope, filled, 0) or None
     return None
+
+
+def is_slot(program: Program, method: MethodNumber, uses: DefUse, pc: int) -> bool:
+    """Say whether an instruction takes what a slot holds, which is what the same code put there at an earlier drawing."""
+    before = uses.call_before(pc) if pc >= 0 else None
+    if before is None or before.ref is None:
+        return False
+    image, _ = program.place(method)
+    return image.method_text(before.ref).startswith(_READS)
+
+
+def is_of_drawing(program: Program, method: MethodNumber, word: int) -> bool:
+    """Say whether a word of a composable is its `Composer`, or what the compiler has handed on behind it: what has to be drawn again."""
+    taken = program.signature(method).partition("(")[2].partition(")")[0]
+    before, is_drawn, _ = taken.partition(COMPOSER)
+    first = sum(2 if one in "JD" else 1 for one in parameter_types(f"({before})V"))
+    return bool(is_drawn) and word >= first + (not program.is_static(method))
+
+
+def tells_of_drawing(call: Call) -> bool:
+    """Say whether a call asks what has to be drawn again: its answer tells nothing of what the app is about."""
+    return call.owner == COMPOSER and (call.returns in _TOLD or call.key == _READS)

@@ -17,6 +17,7 @@ from auditor.code.classes.registers import ENTRY, DefUse
 from auditor.code.classes.scope import Scope
 from auditor.code.classes.sites import Call, read_call
 from auditor.code.decisions.branches import Branches
+from auditor.code.resolution.remembered import is_slot
 from auditor.dex import opcodes
 from auditor.dex.body import Instruction
 from auditor.dex.image import DexImage
@@ -30,7 +31,6 @@ _VIEWS: Final = frozenset(
     }
 )  # fmt: skip
 """Functions that give a cell to be read only (kotlinx.coroutines.flow.FlowKt), or drawn as it changes."""
-_SLOT: Final = f"{COMPOSER}->rememberedValue"
 MAKES_STATE: Final = ("mutableStateOf", "mutableStateOf$default")
 """Functions of Compose that make a state."""
 _SAVES: Final = "rememberSaveable"
@@ -100,11 +100,27 @@ class Cells:
     def _definitions(
         self, method: MethodNumber, uses: DefUse, pc: int, register: int
     ) -> tuple[int, ...]:
-        """Return what defines a register, but for what was remembered of an earlier drawing: the same thing."""
+        """Return what defines a register, but for what was remembered of an earlier drawing: the same thing.
+
+        Copies that several branches make of one register are that one.
+        """
         found = uses.definitions(pc, register)
         if len(found) < _FEW:
             return found
-        return tuple(one for one in found if not self._is_slot(method, uses, one))
+        found = tuple(one for one in found if not self._is_slot(method, uses, one))
+        return tuple(dict.fromkeys(self._copied(uses, one) for one in found))
+
+    def _copied(self, uses: DefUse, pc: int) -> int:
+        """Return the instruction whose result the one at a place copies, through plain moves alone."""
+        for _ in range(_COPIES):
+            one = uses.instruction(pc) if pc >= 0 else None
+            if one is None or one.opcode not in opcodes.MOVES:
+                break
+            found = uses.definitions(one.pc, one.registers[1])
+            if len(found) != 1:
+                break
+            pc = found[0]
+        return pc
 
     def _is_slot(self, method: MethodNumber, uses: DefUse, pc: int) -> bool:
         """Say whether an instruction gives what was remembered of an earlier drawing, in whatever register."""
@@ -114,13 +130,7 @@ class Cells:
                 break
             found = uses.definitions(one.pc, one.registers[-1])
             pc = found[0] if len(found) == 1 else ENTRY
-        before = uses.call_before(pc) if pc >= 0 else None
-        image, _ = self.graph.program.place(method)
-        return (
-            before is not None
-            and before.ref is not None
-            and image.method_text(before.ref).startswith(_SLOT)
-        )
+        return is_slot(self.graph.program, method, uses, pc)
 
     def _given(self, scope: Scope, uses: DefUse, register: int) -> str | None:
         """Return the state that a method is handed by all who call it, where composables remember any."""

@@ -21,7 +21,7 @@ from auditor.code.decisions.conditions import leading_to
 from auditor.code.resolution.constants import Resolver
 from auditor.dex.body import Instruction
 from auditor.dex.opcodes import FIELD_READS, NEW_INSTANCE, STATIC_READS
-from auditor.model.names import COMPOSE, COMPOSER
+from auditor.model.names import ANDROIDX, COMPOSE, COMPOSER
 
 SINGLETONS: Final = "ComposableSingletons$"
 _LIST: Final = f"{COMPOSE}foundation/lazy/Lazy"
@@ -119,7 +119,7 @@ class Composables:
         """Say whether a method belongs to the drawing: a composable, or a body of a function object."""
         program = self.graph.program
         signature = program.signature(method)
-        return not program.owner(method).startswith(COMPOSE) and (
+        return not program.owner(method).startswith(ANDROIDX) and (
             self.draws(method) or signature.startswith(_INVOKE) or self.is_body(method)
         )
 

@@ -22,7 +22,7 @@ from auditor.code.classes.values import Instance, Number, Site, Values
 from auditor.code.evaluation.answered import Known
 from auditor.dex.body import Instruction
 from auditor.dex.opcodes import NEW_INSTANCE
-from auditor.model.names import COMPOSE, COMPOSER, outer_class
+from auditor.model.names import ANDROIDX, COMPOSE, COMPOSER, outer_class
 from auditor.model.vocabulary import Kleene
 from auditor.screens.inventory.ground import Ground
 from auditor.screens.parts.knowledge import knowledge
@@ -223,13 +223,15 @@ class Compose:
     def _call(self, walk: _Walk, scope: Scope, call: Call, depth: int) -> None:
         program, composed = self.ground.program, knowledge().composed
         name = call.name.partition("-")[0]
-        if not call.owner.startswith(COMPOSE):
+        if not call.owner.startswith(ANDROIDX):
             target = program.method(call.text)
             if target is not None and self._is_inner(call, target):
                 inner = self._composables.called(scope, call, target)
                 self._read(walk, inner, depth + 1)
             else:
                 self._contents(walk, scope, self._composables.singleton(target), depth)
+        elif not call.owner.startswith(COMPOSE):
+            return  # What navigators draw are functions of the app, which are read where it makes them.
         elif name in composed["texts"]:
             walk.draft.words = walk.draft.words.joined(self._text(scope, call))
         elif name in composed["buttons"]:

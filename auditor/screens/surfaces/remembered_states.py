@@ -14,7 +14,7 @@ from auditor.code.classes.search import Scope
 from auditor.code.classes.sites import Call
 from auditor.code.classes.values import FieldRef, Instance, Number, Text, Value
 from auditor.code.resolution.constants import Resolver
-from auditor.model.names import COMPOSE
+from auditor.model.names import ANDROIDX, COMPOSE
 from auditor.model.vocabulary import Kleene
 from auditor.screens.memory.cells import MAKES_STATE
 
@@ -36,11 +36,21 @@ class RememberedStates:
 
         Where it remembers none, those of the whole app count.
         """
-        own = {method for method, _ in self._all if method in drawn}
+        own = {method for method, _ in self._all if not drawn.isdisjoint(self._around(method))}
         begin = {value for method, value in self._all if method in own or not own}
         if begin == {True}:
             return Kleene.YES
         return Kleene.NO if begin == {False} else Kleene.UNKNOWN
+
+    def _around(self, method: MethodNumber) -> Iterator[MethodNumber]:
+        """Yield a method, and the one in whose body it is a function: `rememberSaveable { mutableStateOf(false) }`."""
+        yield method
+        program = self.resolver.program
+        owner, _, signature = program.text(method).partition("->")
+        name, is_inside, _ = signature.partition("$lambda$")
+        if is_inside:
+            declared = program.declared(owner).items()
+            yield from (one for text, one in declared if text.partition("(")[0] == name)
 
     @cached_property
     def _all(self) -> tuple[tuple[MethodNumber, bool | None], ...]:
@@ -57,7 +67,7 @@ class RememberedStates:
         for name in MAKES_STATE:
             for site in program.calls_of(None, name):
                 call = self.resolver.call_at(site.method, site.pc)
-                is_inside = program.owner(site.method).startswith(COMPOSE)
+                is_inside = program.owner(site.method).startswith(ANDROIDX)
                 if call is not None and not is_inside and call.owner.startswith(COMPOSE):
                     yield call
 

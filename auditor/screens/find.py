@@ -7,6 +7,7 @@ its controls (`choices`), and says where in the app it stands (`setting`).
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Final
 
 from auditor.code.classes.program import MethodNumber
@@ -342,16 +343,18 @@ class _Search:
             host,
             draft.closes,
             self.kinds.kind_of,
-            lambda answer: self.returning.of_part(
-                outer_class(host), hosting(), answer, back.after
+            lambda answer, way: self.returning.of_part(
+                outer_class(host), hosting(), answer, partial(back.after, way=way)
             ),
             lambda *told: self.returning.regions_of(outer_class(host), hosting(), *told),
             self.returning.is_form,
             self.returning.revealed.after,
-            lambda: back.under(outer_class(host)),
+            lambda way: back.under(outer_class(host), way),
             lambda: rivals.staying.has_other_way(draft, stage),
             frozenset(draft.layouts),
             self.wordings.turns_away,
+            lambda way: back.comes_again(draft, outer_class(host), way),
+            lambda *to: back.started_instead(outer_class(host), *to),
         )
         draft.maker, draft.owner = host, self._owner(draft)
         if not (self.purposes.names(draft) or self._is_on_the_way(draft) or asks_unread(draft)):

@@ -32,7 +32,9 @@ ANSWER: Final = "answer"
 """The event that a fragment answers under a key; what is remembered then is the answer."""
 KEPT: Final = "kept:"
 """How what a run puts into the preferences under a key is called."""
-_OF_OBJECTS: Final = ("intent", EXTRA, ARGUMENTS, ANSWER, KEPT, "shelf:")
+UNSET: Final = "unset:"
+"""How it is called that nothing lies in the preferences under a key."""
+_OF_OBJECTS: Final = ("intent", EXTRA, ARGUMENTS, ANSWER, KEPT, UNSET, "shelf:")
 """How what is remembered of the framework's own objects is called; the app's fields have other names."""
 
 

@@ -13,7 +13,7 @@ TABLE = "contacts/refusal"
 KINDS = frozenset(
     {
         "exit", "ask", "notice", "show", "firm", "submit", "result", "start",
-        "store", "row", "fill", "dismiss", "navigate", "back", "document", "reveal", "offer", "deep",
+        "store", "row", "fill", "dismiss", "navigate", "back", "again", "document", "reveal", "offer", "deep",
     }
 )  # fmt: skip
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from auditor.code.classes.program import Program
 from auditor.code.classes.sites import Call
-from auditor.code.evaluation.answered import KEPT, Known, State, Thing
+from auditor.code.evaluation.answered import KEPT, UNSET, Known, State, Thing
 
 _PREFERENCES: Final = "Landroid/content/SharedPreferences;"
 _EDITOR: Final = "Landroid/content/SharedPreferences$Editor;"
@@ -22,6 +22,7 @@ _OPENS: Final = "getSharedPreferences"
 _FLAG: Final = ":Z"
 _WORDS: Final = 3  # The preferences, the key and what to give if there is nothing.
 _GETS: Final = frozenset({"getBoolean", "getInt", "getLong", "getString"})
+_HAS: Final = "contains"
 _PUTS: Final = frozenset({"putBoolean", "putInt", "putLong", "putString"})
 
 
@@ -49,6 +50,8 @@ def remember(state: State, call: Call, given: tuple[Known, ...]) -> None:
         is_meant = one[0] == name if is_known else one[0].startswith(KEPT)
         if is_meant and _may_be(one[1], file):
             del state.heap[one]
+    if isinstance(key, Thing) and is_known:
+        state.heap.pop((f"{UNSET}{key.name}", file), None)
     if is_known and call.name in _PUTS and given[2] is not None:
         state.heap[name, file] = given[2]
 
@@ -65,16 +68,19 @@ def recall(state: State, call: Call, given: tuple[Known, ...]) -> bool:
     if call.name == "edit":
         state.last = _file(given)
         return True
-    if call.name not in _GETS or len(given) < _WORDS:
+    is_asked = call.name == _HAS
+    if not is_asked and (call.name not in _GETS or len(given) < _WORDS):
         return False
-    key = given[1]
+    key, file = given[1], _file(given)
     if not isinstance(key, Thing) or key.kind != "text":
         return False
-    known = state.heap.get((f"{KEPT}{key.name}", _file(given)))
-    if known is None:
-        return False
-    state.last = known
-    return True
+    known = state.heap.get((f"{KEPT}{key.name}", file))
+    if known is not None:
+        state.last = 1 if is_asked else known
+    elif (f"{UNSET}{key.name}", file) in state.heap:
+        state.last = 0 if is_asked else given[2]
+        known = state.last
+    return known is not None
 
 
 def _file(given: tuple[Known, ...]) -> Thing:

@@ -428,7 +428,7 @@ class _Frame:
             if targets and kind in table.runnable and call.name in table.runners:
                 enter_first((one.heap for one in states), thing)
                 states = [
-                    after for each in states for after in self._inside(each, targets, (thing,))
+                    after for each in states for after in self._heard(each, targets, (thing,))
                 ]
             elif targets or thing is None:
                 note_choices(hierarchy, states, call, chosen(targets, thing))
@@ -443,7 +443,7 @@ class _Frame:
             return states
         for target in run_once_started(self.trial.graph.hierarchy, own):
             states = [
-                after for each in states for after in self._inside(each, (target,), (own,))
+                after for each in states for after in self._heard(each, (target,), (own,))
             ]
         for each in states:
             each.last = None

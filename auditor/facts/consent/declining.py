@@ -4,11 +4,9 @@ from collections.abc import Sequence
 
 from auditor.model.vocabulary import Kleene, Role
 from auditor.model.words import Words
+from auditor.screens.answers.effects import PUNISHED
 from auditor.screens.parts.shown import Choice, Effect, Shown
 from auditor.sentences.labels import puts_off
-
-PUNISHES = frozenset({Effect.EXITS, Effect.SHOWS_AGAIN, Effect.BLOCKS})
-"""What a refusal must not lead to (decision.md, section 4, row C7)."""
 
 
 def goes_on_without(shown: Shown) -> bool:
@@ -17,7 +15,7 @@ def goes_on_without(shown: Shown) -> bool:
     if any(one.effects & {Effect.BLOCKS, Effect.SHOWS_AGAIN} for one in buttons):
         return False  # One of them may be the way to the loan.
     return any(one.is_act is Kleene.YES for one in shown.accepts) and any(
-        Effect.GOES_ON in one.effects and not PUNISHES & one.effects for one in buttons
+        Effect.GOES_ON in one.effects and not PUNISHED & one.effects for one in buttons
     )
 
 
@@ -39,11 +37,11 @@ def is_form_shut_unticked(shown: Shown) -> bool:
 
 def punishes(choice: Choice) -> bool:
     """Say whether a refusal is punished: seen to the end, or on every way that was seen at all."""
-    if Effect.MANUAL_ENTRY in choice.effects or not PUNISHES & choice.effects:
+    if Effect.MANUAL_ENTRY in choice.effects or not PUNISHED & choice.effects:
         return False
     if choice.is_divided:
         return False
-    is_certain = bool(PUNISHES & choice.always) and not choice.effects - PUNISHES
+    is_certain = bool(PUNISHED & choice.always) and not choice.effects - PUNISHED
     return choice.is_followed or is_certain
 
 
@@ -61,7 +59,7 @@ def answers_no(shown: Shown) -> tuple[Choice, ...]:
 
 def _puts_off(choice: Choice) -> bool:
     """Say whether a control says that the borrower decides later, and asks, repeats or blocks nothing."""
-    closes = choice.effects & PUNISHES <= {Effect.EXITS}
+    closes = choice.effects & PUNISHED <= {Effect.EXITS}
     is_cross = choice.effects == {Effect.EXITS} and not choice.labels
     return closes and (
         is_cross or (bool(choice.labels) and all(puts_off(one.text) for one in choice.labels))

@@ -5,25 +5,32 @@ A screen of a graph that goes back (`popBackStack`) shows the one again that led
 A screen opened by `startActivity` lies above the one that opened it. Where that one did not close itself,
 `finish()` shows it again (android.app.Activity, "Back stack"). A form there which a control of its own sends
 without opening the question leaves the loan open; a page whose only way leads through the question does not.
+What the refusal kept is known by then: the same button may lead on that had led to the question.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from auditor.code.evaluation.answered import Ending
+from auditor.code.evaluation.answered import EXTRA, Ending
 from auditor.model.names import outermost
+from auditor.model.vocabulary import Kleene
 from auditor.screens.answers.effects import OK
+from auditor.screens.answers.refused_world import UNKNOWN, RefusedWorld, refused_world
 from auditor.screens.answers.returning import Returning
 from auditor.screens.inventory.ground import Ground
+from auditor.screens.memory.memories import NOTHING
 from auditor.screens.memory.stores import stores
 from auditor.screens.parts.shown import Effect
 from auditor.screens.presses.pressing import Presser, Run
+from auditor.screens.presses.unasked import resumed, started
 from auditor.screens.surfaces.drafts import Draft, Piece
+from auditor.sentences.turning_away import turns_away
 
 _CLOSED: Final = frozenset({Effect.EXITS})
 _OPEN: Final = frozenset({Effect.GOES_ON})
 _UNTOLD: Final = frozenset({Effect.UNTOLD})
+_AGAIN: Final = frozenset({Effect.SHOWS_AGAIN})
 _SHOWN: Final = frozenset({"start", "navigate"})
 """What shows another screen: a further activity, or another screen of a graph."""
 
@@ -36,35 +43,104 @@ class BackStack:
     presser: Presser
     returning: Returning
     drafts: Sequence[Draft]
-    _known: dict[str, frozenset[Effect]] = field(default_factory=dict)
-    _under_parts: dict[str, frozenset[Effect]] = field(default_factory=dict)
+    _known: dict[tuple[str, RefusedWorld], frozenset[Effect]] = field(default_factory=dict)
+    _under_parts: dict[tuple[str, RefusedWorld], frozenset[Effect]] = field(
+        default_factory=dict
+    )
 
-    def after(self, owner: str, answer: int) -> frozenset[Effect]:
+    def after(self, owner: str, answer: int, way: Ending = NOTHING) -> frozenset[Effect]:
         """Return what closing a screen with an answer leads to, on the screens that opened it."""
-        back = self.returning.after(owner, answer)
+        back = self.returning.after(owner, answer, way)
         if answer == OK or back not in (_CLOSED, _UNTOLD):
             return back
         if back == _CLOSED:
-            return back if self.returning.shuts(owner, answer) else self._under(owner)
+            is_shut = self.returning.shuts(owner, answer)
+            return back if is_shut else self._under(owner, self._world(owner, way))
         # Nothing was seen to take the answer: at worst that is not told, as it was.
-        is_open = not self.returning.is_taken(owner) and self._under(owner) == _OPEN
+        is_open = not self.returning.is_taken(owner) and (
+            self._under(owner, self._world(owner, way)) == _OPEN
+        )
         return _OPEN if is_open else _UNTOLD
 
-    def under(self, owner: str) -> frozenset[Effect]:
+    def under(self, owner: str, way: Ending = NOTHING) -> frozenset[Effect]:
         """Return what is left to do where a screen of a graph goes back to those that lead to it.
 
         A form for a person there, or what it sends, leaves the loan open; where it leads on otherwise, that is
         not told.
         """
-        if owner not in self._under_parts:
+        key = (owner, self._world(owner, way))
+        if key not in self._under_parts:
             openers = [one for one in self.drafts if self._opening(one, owner)]
-            left = {self._left_beside(one, owner) for one in openers if one.owner != owner}
-            self._under_parts[owner] = left.pop() if len(left) == 1 else _UNTOLD
-        return self._under_parts[owner]
+            left = {
+                self._left_beside(one, owner, key[1]) for one in openers if one.owner != owner
+            }
+            self._under_parts[key] = left.pop() if len(left) == 1 else _UNTOLD
+        return self._under_parts[key]
 
-    def _left_beside(self, opener: Draft, owner: str) -> frozenset[Effect]:
+    def started_instead(self, owner: str, name: str, way: Ending) -> frozenset[Effect]:
+        """Return what a refusal leads to that opens another screen than the one of its question.
+
+        One that only says that nothing goes on is a closed door, and where the app begins anew, told nothing,
+        what is left is what was left there before.
+        """
+        there = [one for one in self.drafts if one.owner == name]
+        if there and all(map(self._turns_away, there)):
+            return frozenset({Effect.BLOCKS})
+        before = [one for one in there if self._ways_to(one, owner)]
+        world = self._world(owner, way)
+        is_told = world.is_kept or any(key[0].startswith(EXTRA) for key, _ in way.heap)
+        if is_told or not before or name not in self._launchers:
+            return _OPEN
+        left = {self._left(one, owner, world) for one in before}
+        return left.pop() if len(left) == 1 else _UNTOLD
+
+    @property
+    def _launchers(self) -> frozenset[str]:
+        components = self.ground.program.manifest.components
+        return frozenset(one.name for one in components if one.is_launcher)
+
+    def _turns_away(self, draft: Draft) -> bool:
+        """Say whether a screen tells that nothing goes on, and nothing on it leads on."""
+        return (
+            bool(draft.words.texts)
+            and any(turns_away(one.text, one.locale) is Kleene.YES for one in draft.words.texts)
+            and all(one.is_known for one in draft.pieces)
+            and not any(
+                _is_led(one)
+                for piece in draft.pieces
+                for run in self._runs(piece)
+                for one in run.endings
+            )
+        )
+
+    def comes_again(self, draft: Draft, owner: str, way: Ending) -> frozenset[Effect]:
+        """Return what is left to do where a way has a screen come up anew (`recreate`): its question, or not."""
+        world = self._world(owner, way)
+        run = started(self.presser, owner, world.before)
+        places = {f"{method}:{pc}" for method, pc in draft.shown_at}
+        if draft.closes:
+            if run.is_whole and run.visited.isdisjoint(draft.shown_at):
+                return _OPEN
+            shows = [_is_shown(one, places) for one in run.endings]
+        else:
+            shows = [not _leaves(one) for one in run.endings]
+        if run.is_whole and shows and not any(shows):
+            return _OPEN
+        is_sure = all(shows) or not world.is_kept
+        return _AGAIN if is_sure else _UNTOLD
+
+    def _left_beside(self, opener: Draft, owner: str, world: RefusedWorld) -> frozenset[Effect]:
         """Return that for one screen, where a control may also lead to a third one."""
-        goals = {
+        goals = self._goals(opener, owner)
+        kinds = {self.returning.kinds.kind_of(one) if one else "" for one in goals}
+        if "typed" in kinds:
+            return _OPEN
+        left = self._left(opener, owner, world)
+        return _UNTOLD if left == _CLOSED and "" in kinds else left
+
+    def _goals(self, opener: Draft, owner: str) -> set[str]:
+        """Return the screens to which the controls of a screen lead that do not open a certain one."""
+        return {
             event.what
             for piece in opener.pieces
             for run in self._runs(piece)
@@ -73,20 +149,28 @@ class BackStack:
             for event in one.events
             if event.kind in _SHOWN
         }
-        kinds = {self.returning.kinds.kind_of(one) if one else "" for one in goals}
-        if "typed" in kinds:
-            return _OPEN
-        left = self._left(opener, owner)
-        return _UNTOLD if left == _CLOSED and "" in kinds else left
 
-    def _under(self, owner: str) -> frozenset[Effect]:
-        if owner not in self._known:
-            self._known[owner] = self._closed(owner)
-        return self._known[owner]
+    def _world(self, owner: str, way: Ending) -> RefusedWorld:
+        """Return what a refusal leaves behind, by what the other controls of its screen keep."""
+        agreed = (
+            each
+            for one in self.drafts
+            if one.owner == owner
+            for piece in one.pieces
+            for run in self._runs(piece)
+            for each in run.endings
+        )
+        return refused_world(way, agreed)
 
-    def _closed(self, owner: str) -> frozenset[Effect]:
+    def _under(self, owner: str, world: RefusedWorld) -> frozenset[Effect]:
+        key = (owner, world)
+        if key not in self._known:
+            self._known[key] = self._closed(owner, world)
+        return self._known[key]
+
+    def _closed(self, owner: str, world: RefusedWorld) -> frozenset[Effect]:
         openers = list(self._openers(owner))
-        opening = [one for one in openers if self._opening(one, owner)]
+        opening = [one for one in openers if self._ways_to(one, owner)]
         if opening:
             # A listener that a shrinker merged serves more screens than the one that opens it.
             openers = [
@@ -94,9 +178,11 @@ class BackStack:
                 for one in openers
                 if any(one is each for each in opening) or not self._is_told(one)
             ]
-        left = [self._left(one, owner) for one in openers]
+        left = [self._left(one, owner, world) for one in openers]
         if not left or all(one == _CLOSED for one in left):
             return _CLOSED
+        if all(one == _AGAIN for one in left):
+            return _AGAIN
         # It may have been opened by whichever of them.
         return _OPEN if all(one == _OPEN for one in left) else _UNTOLD
 
@@ -106,22 +192,66 @@ class BackStack:
         classes = {outermost(self.ground.program.owner(one)) for one in naming}
         yield from (one for one in self.drafts if outermost(one.owner) in classes - {owner})
 
-    def _left(self, opener: Draft, owner: str) -> frozenset[Effect]:
+    def _left(self, opener: Draft, owner: str, world: RefusedWorld) -> frozenset[Effect]:
         """Return what is left to do on a screen that may have opened another one."""
-        runs = {id(one): self._runs(one) for one in opener.pieces}
-        opening = self._opening(opener, owner)
+        opening = self._ways_to(opener, owner)
         if not opening or not all(map(_stays, opening)):
             return _CLOSED
-        rest = [
-            piece
-            for piece in opener.pieces
-            if not any(_opens(one, owner) for run in runs[id(piece)] for one in run.endings)
+        if (again := self._asks_anew(opener, owner, world)) is not None:
+            return again
+        asking = [one for one in opener.pieces if self._may_open(one, owner)]
+        if (led := self._led_on(asking, owner, world)) is not None:
+            return led
+        rest = [one for one in opener.pieces if not self._may_open(one, owner)]
+        sending = [
+            (run, then)
+            for one in rest
+            for run, then in zip(self._runs(one), self._runs(one, world), strict=True)
+            if self._sends(then)
         ]
-        sending = [run for piece in rest for run in runs[id(piece)] if self._sends(run)]
         if sending:
-            # One that asks what was chosen may send for who agreed alone.
-            return _UNTOLD if any(map(self._asks, sending)) else _OPEN
+            # One that asks what was chosen may send for who agreed alone, unless it is known what it is told now.
+            is_open = all(
+                run.visited != then.visited or not self._asks(then) for run, then in sending
+            )
+            return _OPEN if is_open else _UNTOLD
+        if any(
+            self.returning.kinds.kind_of(one) == "typed" for one in self._goals(opener, owner)
+        ):
+            return _OPEN  # Somebody can be named there by hand.
         return _CLOSED if all(map(self._is_run, rest)) else _UNTOLD
+
+    def _asks_anew(
+        self, opener: Draft, owner: str, world: RefusedWorld
+    ) -> frozenset[Effect] | None:
+        """Return what comes of a screen that opens another one whenever it is seen again; None where it does not."""
+        if not self.returning.kinds.is_activity(opener.owner):
+            return None
+        opens = [
+            _opens(one, owner)
+            for one in resumed(self.presser, opener.owner, world.before).endings
+        ]
+        if not any(opens):
+            return None
+        return _AGAIN if all(opens) else _UNTOLD
+
+    def _led_on(
+        self, asking: Sequence[Piece], owner: str, world: RefusedWorld
+    ) -> frozenset[Effect] | None:
+        """Return what the controls that opened a question do once something was kept; None where they open it again."""
+        if not world.is_kept:
+            return None
+        told: set[frozenset[Effect]] = set()
+        for run in (each for one in asking for each in self._runs(one, world)):
+            on = [one for one in run.endings if not _opens(one, owner) and _is_led(one)]
+            if not on:
+                continue
+            is_open = run.is_whole and not any(_opens(one, owner) for one in run.endings)
+            told.add(_OPEN if is_open else _UNTOLD)
+        if _OPEN in told:
+            return _OPEN
+        # What was kept under a name that is not known may be what this control asks for.
+        return _UNTOLD if told and world.is_lost else None
 
     def _opening(self, opener: Draft, owner: str) -> list[Ending]:
         """Return the ways on which the controls of a screen open another one."""
@@ -133,6 +263,20 @@ class BackStack:
             if _opens(one, owner)
         ]
 
+    def _ways_to(self, opener: Draft, owner: str) -> list[Ending]:
+        """Return the ways on which a screen opens another one, by its controls or else as it comes up."""
+        return self._opening(opener, owner) or self._opening_unasked(opener, owner)
+
+    def _opening_unasked(self, opener: Draft, owner: str) -> list[Ending]:
+        """Return the ways on which a screen opens another one as it comes up itself."""
+        if not self.returning.kinds.is_activity(opener.owner):
+            return []
+        run = started(self.presser, opener.owner)
+        return [one for one in run.endings if _opens(one, owner)]
+
+    def _may_open(self, piece: Piece, owner: str) -> bool:
+        return any(_opens(one, owner) for run in self._runs(piece) for one in run.endings)
+
     def _is_told(self, opener: Draft) -> bool:
         """Say whether all that the controls of a screen do is known."""
         return bool(opener.pieces) and all(map(self._is_run, opener.pieces))
@@ -140,8 +284,8 @@ class BackStack:
     def _is_run(self, piece: Piece) -> bool:
         return piece.is_known and all(one.is_whole for one in self._runs(piece))
 
-    def _runs(self, piece: Piece) -> tuple[Run, ...]:
-        return tuple(self.presser.run(one, ticked=None) for one in piece.uses)
+    def _runs(self, piece: Piece, world: RefusedWorld = UNKNOWN) -> tuple[Run, ...]:
+        return tuple(self.presser.run(world.using(one), ticked=None) for one in piece.uses)
 
     def _sends(self, run: Run) -> bool:
         """Say whether a control sends what the borrower typed: the application."""
@@ -161,6 +305,19 @@ class BackStack:
 
 def _opens(ending: Ending, owner: str) -> bool:
     return any(one.kind in _SHOWN and one.what == owner for one in ending.events)
+
+
+def _is_led(ending: Ending) -> bool:
+    return any(one.kind in _SHOWN or one.kind == "submit" for one in ending.events)
+
+
+def _is_shown(ending: Ending, places: set[str]) -> bool:
+    return any(one.kind == "show" and one.what in places for one in ending.events)
+
+
+def _leaves(ending: Ending) -> bool:
+    """Say whether a screen that comes up is gone at once, for another one."""
+    return any(one.kind == "exit" for one in ending.events) and _is_led(ending)
 
 
 def _stays(ending: Ending) -> bool:

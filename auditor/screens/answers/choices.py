@@ -17,6 +17,7 @@ from auditor.screens.answers.boxes import (
     ticks_of_nothing,
 )
 from auditor.screens.answers.effects import (
+    PUNISHED,
     Stage,
     always_of,
     effects_of,
@@ -175,11 +176,18 @@ class _Board:
         self, found: frozenset[Effect], runs: Sequence[Run], endings: Sequence[Ending]
     ) -> frozenset[Effect]:
         """Return what a refusal leads to; that its question closes is all only where nothing follows."""
-        if only_closes(found, endings) and self.rivals.goes_further(
-            self.draft, runs, self.stage
-        ):
-            return found | {Effect.UNTOLD}
-        return found
+        if not only_closes(found, endings):
+            return found
+        shut = [later for one in endings if (later := self._shut_later(one))]
+        if shut:
+            return (found - {Effect.GOES_ON}).union(*shut)
+        is_further = self.rivals.goes_further(self.draft, runs, self.stage)
+        return found | {Effect.UNTOLD} if is_further else found
+
+    def _shut_later(self, way: Ending) -> frozenset[Effect]:
+        """Return how what led to the question shuts out who refused it on a way; nothing where it does not."""
+        later = self.rivals.staying.later(self.draft, way, self.stage) or frozenset()
+        return later & PUNISHED if not later & {Effect.GOES_ON, Effect.UNTOLD} else frozenset()
 
     def _declined(self, piece: Piece) -> Pressed:
         """Choose the box that says no: what a button then leads to that heeds the choice."""

@@ -27,7 +27,8 @@ BACK: Final = "back"
 """What shows the screen of a graph again that was shown before."""
 _ONWARD: Final = frozenset({"start", "navigate", "pick", "document", "settings"})
 _SENDS: Final = frozenset({"submit", "deep"})
-_SHUTS: Final = frozenset({Effect.EXITS, Effect.SHOWS_AGAIN, Effect.BLOCKS})
+PUNISHED: Final = frozenset({Effect.EXITS, Effect.SHOWS_AGAIN, Effect.BLOCKS})
+"""What a refusal must not lead to (decision.md, section 4, row C7)."""
 _SHOWN: Final = frozenset({OFFER, REVEAL})
 _PLAIN: Final = {
     "store": Effect.STORES_FLAG,
@@ -73,22 +74,32 @@ class Stage:
     """Whether the screen goes away by itself once the control was pressed, as dialogs do."""
     kind_of: Callable[[str], str] = lambda _: ""
     """Says of a screen of the app that it takes a typed person (`typed`) or shows a `document`."""
-    leads_back: Callable[[int], frozenset[Effect]] = lambda _: frozenset({Effect.EXITS})
-    """Says what an answer leads to that is given to the screen which opened this one."""
+    leads_back: Callable[[int, Ending], frozenset[Effect]] = lambda *_: frozenset(
+        {Effect.EXITS}
+    )
+    """Says what an answer leads to that a way gives to the screen which opened this one."""
     run_on_yes: Callable[[int, frozenset[int]], tuple[Region, ...]] = lambda *_: ()
     """Says what the screen which opened this one runs on its yes alone: by its number, and those of other answers."""
     is_form: Callable[[Iterable[Site]], bool] = lambda _: False
     """Says of the places that a press runs whether they take what the borrower typed."""
     reveals: "Callable[[Ending, Stage], frozenset[Effect]]" = lambda *_: frozenset()
     """Says what is left to do on what a way brings up on the screen that is there."""
-    leads_under: Callable[[], frozenset[Effect]] = lambda: frozenset({Effect.GOES_ON})
-    """Says what is left to do on the screen of the same graph that comes back when this one goes."""
+    leads_under: Callable[[Ending], frozenset[Effect]] = lambda _: frozenset({Effect.GOES_ON})
+    """Says what is left to do on the screen of the same graph that comes back when this one goes on a way."""
     has_other_way: Callable[[], bool] = lambda: False
     """Says whether a control beneath the question lets a person be typed or picked without it."""
     layouts: frozenset[int] = frozenset()
     """What the screen lays out, where one call may set several pages."""
     turns_away: Callable[[str], Kleene] = lambda _: Kleene.YES
     """Says whether the words of a passing message tell who has refused that nothing goes on."""
+    comes_again: Callable[[Ending], frozenset[Effect]] = lambda _: frozenset(
+        {Effect.SHOWS_AGAIN}
+    )
+    """Says what is left to do where a way has the screen come up anew."""
+    leads_to: Callable[[str, Ending], frozenset[Effect]] = lambda *_: frozenset(
+        {Effect.GOES_ON}
+    )
+    """Says what a refusal leads to that opens another screen, of no kind that tells by itself."""
     is_refused: bool = False
     """Whether the control is one that refuses: what a message after it says decides what it leads to."""
 
@@ -138,11 +149,11 @@ def is_divided(endings: Iterable[Ending], stage: Stage) -> bool:
     which nothing happens but what happens on one that shuts out too is no other deed.
     """
     ways = [(one.events, _on_one_way(one, stage, set())) for one in endings]
-    shut = [events for events, effects in ways if effects & _SHUTS]
+    shut = [events for events, effects in ways if effects & PUNISHED]
     return bool(shut) and any(
         Effect.GOES_ON in effects and not any(events <= each for each in shut)
         for events, effects in ways
-        if not effects & _SHUTS
+        if not effects & PUNISHED
     )
 
 
@@ -151,7 +162,7 @@ def only_closes(found: frozenset[Effect], endings: Iterable[Ending]) -> bool:
     kinds = [{one.kind for one in each.events} for each in endings]
     return (
         Effect.GOES_ON in found
-        and not found & (_SHUTS | {Effect.UNTOLD})
+        and not found & (PUNISHED | {Effect.UNTOLD})
         and any(
             not one & (_ONWARD | _SENDS | _SHOWN | {BACK, "exit", "result"}) for one in kinds
         )
@@ -189,20 +200,21 @@ def _on_one_way(way: Ending, stage: Stage, again: set[Effect]) -> set[Effect]:
     events = way.events
     kinds = {one.kind for one in events}
     found = {effect for kind, effect in _PLAIN.items() if kind in kinds} | again
-    found |= {each for one in events for each in _detailed(one, stage)}
+    found |= {each for one in events for each in _detailed(one, stage, way)}
+    found |= stage.comes_again(way) if "again" in kinds else set()
     goes_on = bool(kinds & _ONWARD) or Effect.REQUESTS in found or Effect.READS in found
     if "exit" in kinds and not kinds & {"start", "navigate"}:
         left = {one.what for one in events if one.kind == "exit"}
         told = {one.what for one in events if one.kind == "result"}
         answer = _answer(told)
-        back = stage.leads_back(answer) if left <= _FINISHES else frozenset({Effect.EXITS})
+        back = stage.leads_back(answer, way) if left <= _FINISHES else frozenset({Effect.EXITS})
         # A screen that nobody waits for and that sends something before it closes is no closed door.
         is_done = "submit" in kinds and left <= _FINISHES and back == {Effect.EXITS}
         found |= {Effect.UNTOLD} if is_done else back
     elif Effect.SHOWS_AGAIN in found:
         pass
     elif BACK in kinds and not goes_on:
-        found |= stage.leads_under()
+        found |= stage.leads_under(way)
     elif not goes_on and (shown := _revealed(way, stage, kinds)):
         found |= shown
     elif "notice" in kinds and not goes_on and Effect.STORES_FLAG not in found:
@@ -235,7 +247,7 @@ def recorded(begun: Iterable[Event]) -> frozenset[Effect]:
     return frozenset({Effect.RECORDS} if kept else ())
 
 
-def _detailed(event: Event, stage: Stage) -> set[Effect]:
+def _detailed(event: Event, stage: Stage, way: Ending) -> frozenset[Effect] | set[Effect]:
     match event.kind:
         case "store":
             return {Effect.RECORDS} if is_record(event.what) else set()
@@ -244,22 +256,24 @@ def _detailed(event: Event, stage: Stage) -> set[Effect]:
             again = (int(method), int(pc)) in stage.shown_at
             return {Effect.SHOWS_AGAIN} if again else set()
         case "start":
-            return _started(event.what, stage)
+            return _started(event.what, stage, way)
         case "navigate" if event.what:
-            return _started(event.what, stage)
+            return _started(event.what, stage, way)
         case "reveal" if event.what in {f"{PAGES[0]}{one}" for one in stage.layouts}:
             return {Effect.SHOWS_AGAIN}
         case _:
             return set()
 
 
-def _started(name: str, stage: Stage) -> set[Effect]:
+def _started(name: str, stage: Stage, way: Ending) -> frozenset[Effect] | set[Effect]:
     if name == stage.owner:
-        return {Effect.SHOWS_AGAIN}
+        return stage.comes_again(way)
     kind = stage.kind_of(name)
     if kind == "typed":
         return {Effect.MANUAL_ENTRY, Effect.GOES_ON}
-    return {Effect.OPENS_DOCUMENT} if kind == "document" else {Effect.GOES_ON}
+    if kind == "document":
+        return {Effect.OPENS_DOCUMENT}
+    return stage.leads_to(name, way) if stage.is_refused else {Effect.GOES_ON}
 
 
 def is_record(what: str) -> bool:

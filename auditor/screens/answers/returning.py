@@ -5,20 +5,21 @@ asked goes on as it likes, or not at all. Source: android.app.Activity (`onActiv
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
 from auditor.code.classes.program import MethodNumber
 from auditor.code.classes.search import Scope
 from auditor.code.classes.values import Number, Site
-from auditor.code.evaluation.answered import OWN, Ending, Thing
+from auditor.code.evaluation.answered import EXTRA, OWN, Ending, Heap, Known, Thing
 from auditor.model.names import outer_class
 from auditor.screens.answers.effects import CANCELED, OK, Stage, always_of, effects_of
 from auditor.screens.answers.kinds import Kinds
 from auditor.screens.answers.modal import OPENING
 from auditor.screens.answers.revealed import Revealed
 from auditor.screens.inventory.ground import Ground
+from auditor.screens.memory.memories import NOTHING
 from auditor.screens.parts.shown import Effect, Region
 from auditor.screens.presses.handlers import Handler
 from auditor.screens.presses.pressing import Presser, Run, Use
@@ -33,6 +34,7 @@ _INTENT: Final = "Landroid/content/Intent;"
 _HANDED_ON: Final = frozenset(
     {"getStringExtra", "getParcelableExtra", "getSerializableExtra", "getBundleExtra"}
 )
+_WITH_INTENT: Final = 3  # The number of the request, the answer, and the intent.
 _FEW: Final = 12
 _LEAVES: Final = frozenset({Effect.EXITS})
 _UNTOLD: Final = frozenset({Effect.UNTOLD})
@@ -47,7 +49,7 @@ class Returning:
     kinds: Kinds
     boards: Boards
     revealed: Revealed = field(init=False)
-    _known: dict[tuple[str, int], frozenset[Effect]] = field(default_factory=dict)
+    _known: dict[tuple[str, int, Heap], frozenset[Effect]] = field(default_factory=dict)
     _regions: dict[tuple[str, int, frozenset[int]], tuple[Region, ...]] = field(
         default_factory=dict
     )
@@ -60,11 +62,16 @@ class Returning:
         """Say whether a screen that opens another one closes itself, or the app, on its answer."""
         return self.after(owner, answer) == _LEAVES and (owner, answer) in self._shut
 
-    def after(self, owner: str, answer: int) -> frozenset[Effect]:
-        """Return what an answer leads to on the screens that open a screen for one."""
-        if (owner, answer) not in self._known:
-            self._known[owner, answer] = self._after(owner, answer)
-        return self._known[owner, answer]
+    def after(self, owner: str, answer: int, way: Ending = NOTHING) -> frozenset[Effect]:
+        """Return what an answer leads to on the screens that open a screen for one; a way may fill its intent."""
+        extras = frozenset(
+            (key, value)
+            for key, value in way.heap
+            if key[0].startswith(EXTRA) and isinstance(key[1], Thing) and key[1].name == _INTENT
+        )
+        if (owner, answer, extras) not in self._known:
+            self._known[owner, answer, extras] = self._after(owner, answer, extras)
+        return self._known[owner, answer, extras]
 
     def of_part(
         self,
@@ -102,7 +109,7 @@ class Returning:
         )
         return takes or any(self._renamed(owner)) or bool(self._merged_askers())
 
-    def _after(self, owner: str, answer: int) -> frozenset[Effect]:
+    def _after(self, owner: str, answer: int, extras: Heap) -> frozenset[Effect]:
         families, code = self._askers(owner), self._code(owner)
         uses = [
             (one, use)
@@ -129,7 +136,7 @@ class Returning:
                 is_form=self.is_form,
                 reveals=self.revealed.after,
             )
-            run = self.presser.answered(use, answer)
+            run = self.presser.answered(*_filled(use, answer, extras))
             found |= effects_of(run.endings, stage, run.visited)
             is_whole = is_whole and run.is_whole
             leaves = leaves or Effect.EXITS in always_of(run.endings, stage)
@@ -331,3 +338,16 @@ class Returning:
 
     def _callback(self, name: str) -> MethodNumber | None:
         return self.ground.graph.hierarchy.resolve_method(name, _CALLED)
+
+
+def _filled(use: Use, answer: int, extras: Heap) -> tuple[Use, int, Known]:
+    """Return what takes an answer, called with the intent that was filled for it, where that is one."""
+    intents = {key[1] for key, _ in extras}
+    intent = intents.pop() if len(intents) == 1 else None
+    if intent is None:
+        return use, answer, None
+    before = use.handler.before
+    heap = frozenset({**dict(before.heap), **dict(extras)}.items())
+    words = (*use.words[:2], intent) if len(use.words) == _WITH_INTENT else use.words
+    handler = replace(use.handler, before=before._replace(heap=heap))
+    return Use(handler, words), answer, intent

@@ -11,8 +11,10 @@ from typing import Final
 
 from auditor.code.classes.search import Scope
 from auditor.code.classes.values import Number, ViewById
+from auditor.code.evaluation.answered import Ending
 from auditor.model.names import outermost
 from auditor.screens.answers.effects import Stage, effects_of
+from auditor.screens.answers.refused_world import refused_world
 from auditor.screens.parts.shown import Effect
 from auditor.screens.presses.pressing import Presser, Run
 from auditor.screens.surfaces.drafts import Draft, Piece
@@ -42,6 +44,38 @@ class Staying:
             return False
         under = _beneath(stage)
         return not any(self._leads_on(one, under) for one in pieces if one.view_id not in taken)
+
+    def later(self, draft: Draft, way: Ending, stage: Stage) -> frozenset[Effect] | None:
+        """Return what the controls that brought a question up lead to once it was refused on a way.
+
+        None where they bring it up again, or that is not told: then the borrower is where he was.
+        """
+        agreed = (
+            one for piece in draft.pieces for run in self._runs(piece) for one in run.endings
+        )
+        world, sites = refused_world(way, agreed), set(draft.shown_at)
+        if not world.is_kept:
+            return None
+        under = replace(_beneath(stage), is_refused=True)
+        found: set[Effect] = set()
+        for each in self.drafts:
+            for piece in each.pieces if self._is_beneath(each, draft) else ():
+                for use in piece.uses:
+                    if sites.isdisjoint(self.presser.run(use, ticked=None).visited):
+                        continue
+                    then = self.presser.run(world.using(use), ticked=None)
+                    if not then.is_whole or not sites.isdisjoint(then.visited):
+                        return None
+                    # Who refused was asked for no permission: nothing is read for him.
+                    ways = [one for one in then.endings if not _reads(one)]
+                    found |= effects_of(ways, under)
+                    if self._sends(replace(then, endings=tuple(ways)), under):
+                        found.add(Effect.GOES_ON)
+        return frozenset(found) or None
+
+    def _sends(self, run: Run, under: Stage) -> bool:
+        sends = any(one.kind == "submit" for each in run.endings for one in each.events)
+        return sends and under.is_form(run.visited)
 
     def has_other_way(self, draft: Draft, stage: Stage) -> bool:
         """Say whether what lies beneath a question lets a person be typed or picked, by a control that does not ask it."""
@@ -107,6 +141,12 @@ class Staying:
                     )
 
 
+def _reads(way: Ending) -> bool:
+    return any(one.kind == "read" for one in way.events)
+
+
 def _beneath(stage: Stage) -> Stage:
     """Return what surrounds the controls of the screen beneath a question."""
-    return replace(stage, closes=False, layouts=frozenset(), owner="", leads_under=lambda: _ON)
+    return replace(
+        stage, closes=False, layouts=frozenset(), owner="", leads_under=lambda _: _ON
+    )

@@ -22,6 +22,7 @@ from auditor.screens.parts.shown import Choice
 from auditor.screens.parts.view_trees import all_views
 from auditor.screens.placement.naming import accepts
 from auditor.screens.presses.pressing import Presser
+from auditor.screens.presses.unasked import started
 from auditor.screens.surfaces.drafts import Draft, Piece
 from auditor.sentences.lexicon import fold
 
@@ -52,7 +53,7 @@ class InnerPages:
         doubted = [_view(one) for one in _swapped(draft, asked)]
         if not waits and not doubted:
             return None
-        run = self.presser.started(draft.owner)
+        run = started(self.presser, draft.owner)
         shown = _revealed((one.events for one in run.endings), run.begun)
         if not waits:
             return None if any(one in shown for one, _ in doubted) else Kleene.UNKNOWN

@@ -16,6 +16,7 @@ from auditor.screens.placement.front_doors import plain_name
 from auditor.screens.placement.setting import Settings
 from auditor.screens.presses.handlers import Handler
 from auditor.screens.presses.pressing import Presser, Use
+from auditor.screens.presses.unasked import started
 from auditor.screens.surfaces.drafts import Draft
 
 _PARTS = frozenset({"fragment", "dialog", "sheet"})
@@ -68,7 +69,7 @@ class LedTo:
         return len(plain_name(draft.owner)) >= _NAMED or self.applies(draft)
 
     def _begins_without(self, activity: str, named: Iterable[Site]) -> bool:
-        run = self.presser.started(activity)
+        run = started(self.presser, activity)
         return run.is_whole and run.visited.isdisjoint(named)
 
     def _comes_up_without(self, part: str, named: Iterable[Site]) -> bool:

@@ -16,6 +16,7 @@ from auditor.screens.placement.front_doors import Doors, plain_name
 from auditor.screens.placement.function_makers import FunctionMakers, Placed
 from auditor.screens.placement.navigating import navigated_at
 from auditor.screens.presses.pressing import Presser
+from auditor.screens.presses.unasked import started
 
 _MOST_CALLERS: Final = 80
 _DEEPEST: Final = 6
@@ -122,7 +123,7 @@ class Settings:
         not show is shown by a touch, by whichever ways, where all that the start does is seen; else that
         is open.
         """
-        runs = [self.presser.started(one) for one in sorted(names)]
+        runs = [started(self.presser, one) for one in sorted(names)]
         shown = {
             one.what
             for run in runs

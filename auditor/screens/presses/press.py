@@ -15,6 +15,8 @@ _IDS: Final = frozenset({"getId", "getItemId"})
 _INFLATES: Final = "inflate"
 _CHOSEN: Final = "getCheckedRadioButtonId"
 _RESULT: Final = "getResultCode"
+_DATA: Final = "getData"
+_INTENT: Final = "Landroid/content/Intent;"
 
 
 class Ticks(NamedTuple):
@@ -55,6 +57,8 @@ class Press(Answer):
     """Whether Android says that a request should be explained."""
     answered: int | None = None
     """What a screen that was opened for an answer answers."""
+    handed: Known = None
+    """The intent that it answers with."""
     is_code: Callable[[str], bool] | None = None
     """Says of a field whether it holds that answer."""
 
@@ -68,8 +72,8 @@ class Press(Answer):
 
     def read(self, call: Call, state: State, given: tuple[Known, ...]) -> bool:
         """Tell ids of views, and whether a box is ticked."""
-        if call.name == _RESULT and self.answered is not None:
-            state.last = self.answered
+        if call.name in (_RESULT, _DATA) and (told := self._told(call)) is not None:
+            state.last = told
             return True
         own = given[0] if given and not call.is_static else None
         if call.name == _CHOSEN or (call.returns == "Z" and call.name in TICKED):
@@ -88,6 +92,12 @@ class Press(Answer):
         if told is not None:
             state.last = told
         return told is not None or Answer.read(self, call, state, given)
+
+    def _told(self, call: Call) -> Known:
+        """Return what another screen answered, by the name of the call that asks for it."""
+        if call.name == _RESULT:
+            return self.answered
+        return self.handed if call.returns == _INTENT else None
 
     def field(self, text: str) -> Known:
         """Return the answer of a screen, where it lies in a field."""

@@ -44,12 +44,6 @@ NOBODY: Final = -0x5A5A5A
 _BINDING: Final = "binding-listener"
 _SAID: Final = "said"
 _GOALS: Final = frozenset({"ask", "read"})
-_COMES_UP: Final = (
-    "<init>()V",
-    "onCreate(Landroid/os/Bundle;)V",
-    "onStart()V",
-    "onResume()V",
-)
 _STEPS: Final = 6_000
 _DEEPEST: Final = 8
 
@@ -125,30 +119,10 @@ class Presser:
             and any("ask" in one for one in ways)
         )
 
-    def answered(self, use: Use, answer: int) -> Run:
-        """Run what takes the answer of another screen: `Activity.RESULT_OK`, or that there is none."""
-        return self._run(use, Press(answered=answer, is_code=self.graph.launchers.is_code))
-
-    def started(self, owner: str) -> Run:
-        """Run what Android runs of an activity as it comes up, unasked, one after the other.
-
-        Its constructor shows nothing, for there is no window yet: it only tells what the fields hold.
-        """
-        own = Thing("object", owner, OWN)
-        before, whole = [NOTHING], True
-        visited: frozenset[Site] = frozenset()
-        for signature in _COMES_UP:
-            method = self.graph.hierarchy.resolve_method(owner, signature)
-            if method is None or self.program.owner(method) in self.graph.renamed_calls.bases:
-                continue
-            after: dict[Ending, None] = {}
-            for one in before:
-                run = self._run(Use(Handler(method, own, one), (None,)), Press())
-                after.update(dict.fromkeys(run.endings))
-                visited |= run.visited
-                whole = whole and (run.is_whole or signature == _COMES_UP[0])
-            before = list(after) or before
-        return Run(visited, tuple(before), is_whole=whole and before != [NOTHING])
+    def answered(self, use: Use, answer: int, handed: Known = None) -> Run:
+        """Run what takes the answer of another screen: `Activity.RESULT_OK`, or that there is none; and its intent."""
+        is_code = self.graph.launchers.is_code
+        return self._run(use, Press(answered=answer, handed=handed, is_code=is_code))
 
     def visited(self, method: MethodNumber, explained: int) -> frozenset[Site]:
         """Return what a method runs when Android says so of a request, of what is certain."""

@@ -147,6 +147,9 @@ public class Activity extends ContextThemeWrapper {
     public void finish() {
     }
 
+    public void recreate() {
+    }
+
     public void finishAffinity() {
     }
 

@@ -1,0 +1,68 @@
+"""The world that a refusal leaves behind: what it kept, and that nothing lies where an acceptance would have kept a yes.
+
+`putBoolean("refused", true)`, and the button that had led to the question leads to the form next time. What
+an acceptance on the same screen would have kept is not there: `getBoolean("agreed", false)` gives what the code
+gives where there is nothing. Source: android.content.SharedPreferences of the SDK at API 37.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from auditor.code.evaluation.answered import KEPT, UNSET, Ending, Heap
+from auditor.screens.presses.pressing import Use
+
+_STORE: Final = "store"
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedWorld:
+    """What is known of what is kept once somebody refused."""
+
+    heap: Heap = frozenset()
+    is_kept: bool = False
+    """Whether the refusal itself kept anything."""
+    is_lost: bool = False
+    """Whether it kept something under a name that is not known."""
+
+    def using(self, use: Use) -> Use:
+        """Return a use of a control in this world."""
+        if not self.heap:
+            return use
+        before = use.handler.before
+        held = frozenset({**dict(before.heap), **dict(self.heap)}.items())
+        return replace(use, handler=replace(use.handler, before=before._replace(heap=held)))
+
+    @property
+    def before(self) -> Ending:
+        """What is remembered before anything runs in it."""
+        return Ending(frozenset(), self.heap)
+
+
+UNKNOWN: Final = RefusedWorld()
+"""The world of which nothing is known."""
+
+
+def refused_world(way: Ending, agreed: Iterable[Ending]) -> RefusedWorld:
+    """Return what a refusing way leaves, beside ways on which a control of the same screen may agree."""
+    heap = {
+        key: value
+        for key, value in way.heap
+        if key[0].startswith(KEPT) or ("->" in key[0] and key[1] == 0)
+    }
+    names = {key[0].removeprefix(KEPT) for key in heap}
+    stored = {one.what.rpartition(":")[0] for one in way.events if one.kind == _STORE}
+    unset = {
+        (f"{UNSET}{key[0].removeprefix(KEPT)}", key[1]): 1
+        for each in agreed
+        for key, value in each.heap
+        if key[0].startswith(KEPT)
+        and value == 1
+        and key not in heap
+        and key[0].removeprefix(KEPT) not in stored
+    }
+    return RefusedWorld(
+        heap=frozenset({**heap, **unset}.items()),
+        is_kept=bool(heap or stored),
+        is_lost=not stored <= names,
+    )

@@ -1,0 +1,25 @@
+package com.maplefield.refusalreturnstoform;
+
+import android.app.Activity;
+import android.content.Intent;
+import android.content.SharedPreferences;
+import android.os.Bundle;
+import android.view.View;
+
+/** The start page: one button leads to the form. */
+public class HomeActivity extends Activity implements View.OnClickListener {
+    @Override
+    protected void onCreate(Bundle saved) {
+        super.onCreate(saved);
+        setContentView(R.layout.home);
+        findViewById(R.id.apply).setOnClickListener(this);
+    }
+
+    @Override
+    public void onClick(View view) {
+        SharedPreferences answers = getSharedPreferences("consent", MODE_PRIVATE);
+        startActivity(answers.getBoolean("phonebook", false)
+                ? new Intent(this, ReferenceActivity.class)
+                : new Intent(this, PhonebookQuestionActivity.class));
+    }
+}

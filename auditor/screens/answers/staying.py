@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from auditor.code.classes.search import Scope
-from auditor.code.classes.values import Number, ViewById
+from auditor.code.classes.values import Number, Site, ViewById
 from auditor.code.evaluation.answered import Ending
 from auditor.model.names import outermost
 from auditor.screens.answers.effects import Stage, effects_of
 from auditor.screens.answers.refused_world import refused_world
 from auditor.screens.parts.shown import Effect
-from auditor.screens.presses.pressing import Presser, Run
+from auditor.screens.presses.pressing import Presser, Run, Use
 from auditor.screens.surfaces.drafts import Draft, Piece
 
 _ON: Final = frozenset({Effect.GOES_ON, Effect.MANUAL_ENTRY})
@@ -46,32 +46,36 @@ class Staying:
         return not any(self._leads_on(one, under) for one in pieces if one.view_id not in taken)
 
     def later(self, draft: Draft, way: Ending, stage: Stage) -> frozenset[Effect] | None:
-        """Return what the controls that brought a question up lead to once it was refused on a way.
+        """Return what the screen beneath leads to once a question was refused on a way: what brought it up, what sends.
 
-        None where they bring it up again, or that is not told: then the borrower is where he was.
+        None where the question comes up again, or that is not told: then the borrower is where he was.
         """
         agreed = (
             one for piece in draft.pieces for run in self._runs(piece) for one in run.endings
         )
-        world, sites = refused_world(way, agreed), set(draft.shown_at)
-        if not world.is_kept:
-            return None
+        world, sites = refused_world(way, agreed), frozenset(draft.shown_at)
         under = replace(_beneath(stage), is_refused=True)
         found: set[Effect] = set()
+        for use in self._leading(draft, sites, is_kept=world.is_kept):
+            then = self.presser.run(world.using(use), ticked=None)
+            if not then.is_whole or not sites.isdisjoint(then.visited):
+                return None
+            # Who refused was asked for no permission: nothing is read for him.
+            ways = tuple(one for one in then.endings if not _reads(one))
+            found |= effects_of(ways, under)
+            if self._sends(replace(then, endings=ways), under):
+                found.add(Effect.GOES_ON)
+        return frozenset(found) or None
+
+    def _leading(self, draft: Draft, sites: frozenset[Site], *, is_kept: bool) -> Iterator[Use]:
+        """Yield the controls beneath a question that lead on or send something, and if a no is kept what brought it up."""
         for each in self.drafts:
             for piece in each.pieces if self._is_beneath(each, draft) else ():
                 for use in piece.uses:
-                    if sites.isdisjoint(self.presser.run(use, ticked=None).visited):
-                        continue
-                    then = self.presser.run(world.using(use), ticked=None)
-                    if not then.is_whole or not sites.isdisjoint(then.visited):
-                        return None
-                    # Who refused was asked for no permission: nothing is read for him.
-                    ways = [one for one in then.endings if not _reads(one)]
-                    found |= effects_of(ways, under)
-                    if self._sends(replace(then, endings=tuple(ways)), under):
-                        found.add(Effect.GOES_ON)
-        return frozenset(found) or None
+                    run = self.presser.run(use, ticked=None)
+                    asks = is_kept and not sites.isdisjoint(run.visited)
+                    if asks or any(map(_leads, run.endings)):
+                        yield use
 
     def _sends(self, run: Run, under: Stage) -> bool:
         sends = any(one.kind == "submit" for each in run.endings for one in each.events)
@@ -95,11 +99,12 @@ class Staying:
     def _is_beneath(self, one: Draft, question: Draft) -> bool:
         if one is question or one.closes:
             return False
-        families = {
-            outermost(self.presser.program.owner(method)) for method, _ in question.shown_at
-        }
-        return outermost(one.owner) in families or any(
-            self._asks(each, question) for each in one.pieces
+        makers = {self.presser.program.owner(method) for method, _ in question.shown_at}
+        return (
+            outermost(one.owner) in set(map(outermost, makers))
+            # A base class asks for the screens that are made of it.
+            or any(self.presser.graph.hierarchy.is_subtype(one.owner, each) for each in makers)
+            or any(self._asks(each, question) for each in one.pieces)
         )
 
     def _asks(self, piece: Piece, question: Draft) -> bool:
@@ -139,6 +144,10 @@ class Staying:
                         for each in resolver.receiver(Scope(method), call)
                         if isinstance(each, ViewById)
                     )
+
+
+def _leads(way: Ending) -> bool:
+    return any(one.kind in ("start", "navigate", "submit") for one in way.events)
 
 
 def _reads(way: Ending) -> bool:

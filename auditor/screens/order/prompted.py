@@ -105,6 +105,16 @@ class BehindRead:
         return uses.has(pc) and pc not in free
 
 
+def comes_always(graph: CallGraph, start: Site, end: Site) -> bool:
+    """Say whether who is at a place of a method comes to another one of it in every way that comes back."""
+    uses = graph.uses.of(start[0])
+    if start[0] != end[0] or uses is None or not (uses.has(start[1]) and uses.has(end[1])):
+        return False
+    rows = uses.body.instructions
+    free = _rows_without(uses, {end[1]}, with_caught=False, first=uses.row(start[1]))
+    return not any(rows[one].opcode in opcodes.RETURNS for one in free)
+
+
 def _calls_of(graph: CallGraph, method: MethodNumber) -> Iterable[Site]:
     """Give the calls that run a method for certain."""
     for edge in graph.callers(method):
@@ -112,10 +122,12 @@ def _calls_of(graph: CallGraph, method: MethodNumber) -> Iterable[Site]:
             yield edge.source, edge.pc
 
 
-def _rows_without(uses: DefUse, bars: set[int], *, with_caught: bool) -> set[int]:
-    """Give the rows of a method that are come to without passing some instructions."""
-    seen = {0}
-    todo = [0]
+def _rows_without(
+    uses: DefUse, bars: set[int], *, with_caught: bool, first: int = 0
+) -> set[int]:
+    """Give the rows of a method that are come to from one of them without passing some instructions."""
+    seen = {first}
+    todo = [first]
     while todo:
         row = todo.pop()
         is_bar = uses.body.instructions[row].pc in bars

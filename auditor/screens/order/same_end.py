@@ -11,6 +11,7 @@ from itertools import islice
 from typing import Final
 
 from auditor.code.calls.callgraph import CALL, Edge
+from auditor.code.classes import search
 from auditor.code.classes.program import MethodNumber
 from auditor.code.classes.scope import Scope
 from auditor.code.classes.sites import read_call
@@ -18,7 +19,7 @@ from auditor.code.classes.values import Site
 from auditor.dex import opcodes
 from auditor.model.vocabulary import Role
 from auditor.screens.memory.stream_calls import stream_calls
-from auditor.screens.order.prompted import BehindRead
+from auditor.screens.order.prompted import BehindRead, comes_always
 from auditor.screens.order.said_things import said_in
 from auditor.screens.order.worlds import Worlds
 from auditor.screens.parts.places import Goals
@@ -37,6 +38,7 @@ _TASKS: Final = frozenset(
 _BUTTONS: Final = frozenset(
     {"setPositiveButton", "setNegativeButton", "setNeutralButton", "setButton"}
 )
+_MAKES: Final = ("Landroid/widget/Toast;->makeText(",)
 _FARTHEST: Final = 6
 _MOST: Final = 60
 _MOST_BEGINNINGS: Final = 8
@@ -81,8 +83,12 @@ class _Ends:
             return choice
         follows = _is_call if self._is_told_off(begun) else _is_led
         exits = [one for one in self._exits if self._is_of(begun, one, follows)]
-        is_own = any(holds(region, one) for one in exits for region in begun)
-        if is_own or not exits or self._goes_on or not all(map(self._is_end, exits)):
+        own = [one for one in exits if any(holds(region, one) for region in begun)]
+        exits = [one for one in exits if one not in own]
+        is_copied = all(self._copies(one) for one in own)
+        if not (exits or own) or not is_copied or self._goes_on:
+            return choice
+        if not all(map(self._is_end, exits)):
             return choice
         if not all(self._is_said_alike(begun, one) for one in exits):
             return choice
@@ -179,11 +185,24 @@ class _Ends:
     def _is_end(self, site: Site) -> bool:
         """Say whether the app comes to an exit behind the read as well; not where the exit is the refusal's own."""
         if site not in self._known:
+            above = [
+                place for place, edge in self._above(site, _is_untouched) if edge is not None
+            ]
             self._known[site] = any(
-                edge is not None and any(one.holds(place) for one in self._read)
-                for place, edge in self._above(site, _is_untouched)
-            )
+                one.holds(place) for place in above for one in self._read
+            ) or (site in self._telling and any(map(self._ends_reading, above)))
         return self._known[site]
+
+    @cached_property
+    def _telling(self) -> frozenset[Site]:
+        """The exits beside which a message tells how it ended."""
+        tells = {method for method, _ in self._sites(frozenset({_NOTICE}))}
+        return frozenset(one for one in self._exits if one[0] in tells)
+
+    def _ends_reading(self, place: Site) -> bool:
+        """Say whether who has begun a read comes to a place in every way."""
+        graph = self.worlds.reach.graph
+        return any(comes_always(graph, one.read, place) for one in self._read)
 
     def _above(
         self, site: Site, follows: Callable[[Edge], bool]
@@ -209,6 +228,34 @@ class _Ends:
                         seen.add(edge.source)
                         after.append((edge.source, edge.pc))
             level = after
+
+    def _copies(self, exit_: Site) -> list[Site]:
+        """Return the other exits of which one is the same: a shrinker put what both called into each of them.
+
+        They are the same that are told with the same words.
+        """
+        said = self._said(exit_[0])
+        found = [
+            one
+            for one in self._exits
+            if one[0] != exit_[0] and said and said == self._said(one[0])
+        ]
+        return found if all(map(self._is_behind_read, found)) else []
+
+    def _is_behind_read(self, place: Site) -> bool:
+        """Say whether nobody comes to a place but by a read, or everybody who has begun one."""
+        return any(one.holds(place) for one in self._read) or self._ends_reading(place)
+
+    def _said(self, method: MethodNumber) -> frozenset[str]:
+        """Return the passing messages that a method shows, by their words or the numbers of these."""
+        resolver = self.worlds.resolver
+        return frozenset(
+            repr(value)
+            for site in self.worlds.reach.graph.program.calls_in(method)
+            if site.target.startswith(_MAKES)
+            and (call := resolver.call_at(method, site.pc)) is not None
+            for value in resolver.argument(search.Scope(method), call, 1)
+        )
 
     def _comes_to(self, edge: Edge, place: Site) -> bool:
         """Say whether a call comes to a place of what it runs, for what it tells it: `step(3)` to the third."""

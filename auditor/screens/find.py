@@ -355,6 +355,7 @@ class _Search:
             self.wordings.turns_away,
             lambda way: back.comes_again(draft, outer_class(host), way),
             lambda *to: back.started_instead(outer_class(host), *to),
+            self.wordings.tells_taken,
         )
         draft.maker, draft.owner = host, self._owner(draft)
         if not (self.purposes.names(draft) or self._is_on_the_way(draft) or asks_unread(draft)):

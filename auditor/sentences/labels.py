@@ -18,7 +18,7 @@ from auditor.sentences.sentences import cut, languages_of_label, prepared
 from auditor.sentences.terms import Span, grammar
 
 TABLE: Final = "consent/captions"
-_ROWS: Final = ("accept", "refuse", "later", "by_hand", "all")
+_ROWS: Final = ("accept", "refuse", "later", "by_hand", "all", "done")
 _ENDS: Final = PLAIN + "，。！？、؟،۔।"
 LONGEST_LABEL: Final = 60
 """Characters beyond which a text is a sentence beside a box rather than the word on a button."""
@@ -113,6 +113,16 @@ def accepts_all(label: str, locale: str = "") -> bool:
 @cache
 def _words_for_all() -> re.Pattern[str]:
     return _any_of("all")
+
+
+def says_done(message: str) -> bool:
+    """Say whether a message has a word for something that was taken, or is looked at: "submitted", "審核中"."""
+    return _words_for_done().search(prepared(message)) is not None
+
+
+@cache
+def _words_for_done() -> re.Pattern[str]:
+    return _any_of("done")
 
 
 def _listed(row: str) -> Iterable[str]:

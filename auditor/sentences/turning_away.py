@@ -3,8 +3,10 @@
 It stands alone ("You cannot apply without it"), so that the sentence before, the question, names what is meant.
 """
 
+from collections.abc import Sequence
+
 from auditor.model.vocabulary import Kleene
-from auditor.sentences.labels import readings
+from auditor.sentences.labels import readings, says_done
 from auditor.sentences.reading import Reading
 from auditor.sentences.statements import Mode, read_statements
 
@@ -22,9 +24,23 @@ def turns_away(text: str, locale: str = "") -> Kleene:
     read = readings(text, locale)
     if Mode.COERCION in told or any(map(_shuts, read)):
         return Kleene.YES
-    if Mode.DENIAL in told or any(map(_goes_on, read)):
-        return Kleene.NO
-    return Kleene.UNKNOWN
+    is_on = Mode.DENIAL in told or any(map(_goes_on, read)) or _is_done(text, read)
+    return Kleene.NO if is_on else Kleene.UNKNOWN
+
+
+def tells_taken(text: str, locale: str = "") -> bool:
+    """Say whether a message tells that the application was taken, or that the loan goes on without."""
+    if turns_away(text, locale) is Kleene.YES:
+        return False
+    read = readings(text, locale)
+    return any(map(_goes_on, read)) or _is_done(text, read)
+
+
+def _is_done(text: str, read: Sequence[Reading]) -> bool:
+    """Say whether the application was taken, or is looked at."""
+    return says_done(text) and any(
+        one.has(*_LOAN) and not one.has("negator", "inability") for one in read
+    )
 
 
 def _shuts(reading: Reading) -> bool:

@@ -246,13 +246,19 @@ def _open_refusal(case: Case) -> Fact:
             "没有可用于拒绝的控件；离开界面的后果未能确定。",
         )
         return answer("C7", Kleene.UNKNOWN, Confidence.POSSIBLE, words, case.places)
-    if not all(one.is_followed and not one.is_divided for one in refuses):
+    if not all(map(_leads_on, refuses)):
         words = Words("What refusing leads to was not found.", "未能确定拒绝的后果。")
         return answer("C7", Kleene.UNKNOWN, Confidence.POSSIBLE, words, case.pressed(refuses))
     words = Words(
         "Refusing is possible and the app goes on.", "可以拒绝，拒绝后应用可继续使用。"
     )
     return answer("C7", Kleene.YES, Confidence.LIKELY, words, case.pressed(refuses))
+
+
+def _leads_on(refuse: Choice) -> bool:
+    """Say whether a refusal was followed to an end, and that is one."""
+    is_told = refuse.is_followed and not refuse.is_divided
+    return is_told and bool(refuse.effects - {Effect.STORES_FLAG, Effect.RECORDS})
 
 
 def _recorded(case: Case) -> Fact:

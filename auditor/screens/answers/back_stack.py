@@ -288,9 +288,12 @@ class BackStack:
         return tuple(self.presser.run(world.using(one), ticked=None) for one in piece.uses)
 
     def _sends(self, run: Run) -> bool:
-        """Say whether a control sends what the borrower typed: the application."""
-        sends = any(one.kind == "submit" for each in run.endings for one in each.events)
-        return sends and self.returning.is_form(run.visited)
+        """Say whether a control sends what the borrower typed, the application, or tells that it was taken."""
+        events = [one for each in run.endings for one in each.events]
+        wordings = self.returning.kinds.wordings
+        is_told = any(one.kind == "notice" and wordings.tells_taken(one.what) for one in events)
+        sends = any(one.kind == "submit" for one in events)
+        return is_told or (sends and self.returning.is_form(run.visited))
 
     def _asks(self, run: Run) -> bool:
         """Say whether a control asks for a flag that is kept."""

@@ -100,6 +100,8 @@ class Stage:
         {Effect.GOES_ON}
     )
     """Says what a refusal leads to that opens another screen, of no kind that tells by itself."""
+    tells_taken: Callable[[str], bool] = lambda _: False
+    """Says whether the words of a passing message tell that the application was taken."""
     is_refused: bool = False
     """Whether the control is one that refuses: what a message after it says decides what it leads to."""
 
@@ -204,19 +206,16 @@ def _on_one_way(way: Ending, stage: Stage, again: set[Effect]) -> set[Effect]:
     found |= stage.comes_again(way) if "again" in kinds else set()
     goes_on = bool(kinds & _ONWARD) or Effect.REQUESTS in found or Effect.READS in found
     if "exit" in kinds and not kinds & {"start", "navigate"}:
-        left = {one.what for one in events if one.kind == "exit"}
-        told = {one.what for one in events if one.kind == "result"}
-        answer = _answer(told)
-        back = stage.leads_back(answer, way) if left <= _FINISHES else frozenset({Effect.EXITS})
-        # A screen that nobody waits for and that sends something before it closes is no closed door.
-        is_done = "submit" in kinds and left <= _FINISHES and back == {Effect.EXITS}
-        found |= {Effect.UNTOLD} if is_done else back
+        found |= _closed(way, stage, kinds)
     elif Effect.SHOWS_AGAIN in found:
         pass
     elif BACK in kinds and not goes_on:
         found |= stage.leads_under(way)
     elif not goes_on and (shown := _revealed(way, stage, kinds)):
         found |= shown
+    elif stage.is_refused and "settings" in kinds and not kinds & {"start", "navigate"}:
+        # Where the permission can be given in the system's settings, and nothing else follows.
+        found.add(_noticed(events, stage) if "notice" in kinds else Effect.UNTOLD)
     elif "notice" in kinds and not goes_on and Effect.STORES_FLAG not in found:
         # A way that sends or starts something and then tells of it is no closed door, nor is one where another stands open.
         is_open = bool(kinds & _SENDS) or (stage.closes and stage.has_other_way())
@@ -234,6 +233,24 @@ def _noticed(events: Iterable[Event], stage: Stage) -> Effect:
     if Kleene.YES in told:
         return Effect.BLOCKS
     return Effect.GOES_ON if told == {Kleene.NO} and stage.closes else Effect.UNTOLD
+
+
+def _closed(way: Ending, stage: Stage, kinds: set[str]) -> frozenset[Effect]:
+    """Return what a way leads to that closes the screen, or the app."""
+    left = {one.what for one in way.events if one.kind == "exit"}
+    told = {one.what for one in way.events if one.kind == "result"}
+    if not left <= _FINISHES:
+        return frozenset({Effect.EXITS})
+    if stage.is_refused and _is_taken(way.events, stage):
+        return frozenset({Effect.GOES_ON})
+    back = stage.leads_back(_answer(told), way)
+    # A screen that nobody waits for and that sends something before it closes is no closed door.
+    is_done = "submit" in kinds and back == {Effect.EXITS}
+    return frozenset({Effect.UNTOLD}) if is_done else back
+
+
+def _is_taken(events: Iterable[Event], stage: Stage) -> bool:
+    return any(one.kind == "notice" and stage.tells_taken(one.what) for one in events)
 
 
 def _revealed(way: Ending, stage: Stage, kinds: set[str]) -> frozenset[Effect]:

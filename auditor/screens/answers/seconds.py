@@ -17,6 +17,7 @@ from auditor.screens.parts.shown import Effect
 from auditor.screens.presses.handlers import Handler
 from auditor.screens.presses.pressing import Presser, Run, Use
 from auditor.screens.surfaces.drafts import Draft
+from auditor.sentences.turning_away import turns_away
 
 _DIALOGS: Final = ("dialog", "sheet")
 _BACK: Final = frozenset({Effect.SHOWS_AGAIN, Effect.REQUESTS, Effect.READS})
@@ -44,12 +45,33 @@ class Seconds:
             return known | effects_of(rest, stage)
         visited = frozenset(place for one in runs for place in one.visited)
         found = [one for one in self.drafts if self._is_second(one, draft, visited)]
+        if len(found) == 1 and len(endings) == 1:
+            on = self._leads_on(found[0], stage)
+            if on is not None and (on or self._turns_away(found[0])):
+                return on or frozenset({Effect.BLOCKS})
         if len(found) != 1 or found[0].cancelable is not Kleene.NO:
             return None
         left = _left(self._of_pieces(found[0], stage))
         # Of several ways some may show it, and who knows which, unless it is seen that all do.
         is_sure = len(endings) == 1 or _all_show(endings, found[0])
         return left if is_sure or left & _ON else _UNTOLD
+
+    def _leads_on(self, second: Draft, stage: Stage) -> frozenset[Effect] | None:
+        """Return what leads on of the buttons of a dialog, that it closes apart; None where that is not known."""
+        runs = [
+            self.presser.run(use, ticked=None) for piece in second.pieces for use in piece.uses
+        ]
+        if not all(one.is_known for one in second.pieces) or not all(
+            one.is_whole for one in runs
+        ):
+            return None
+        staying = replace(stage, closes=False)
+        told = (effects_of(one.endings, staying, one.visited) for one in runs)
+        return frozenset[Effect]().union(*(one & _ON for one in told if not one & _BACK))
+
+    def _turns_away(self, second: Draft) -> bool:
+        """Say whether a dialog tells that nothing goes on without."""
+        return any(turns_away(one.text, one.locale) is Kleene.YES for one in second.words.texts)
 
     def _is_second(self, one: Draft, first: Draft, visited: frozenset[tuple[int, int]]) -> bool:
         return (

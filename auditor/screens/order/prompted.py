@@ -108,7 +108,12 @@ class BehindRead:
 def comes_always(graph: CallGraph, start: Site, end: Site) -> bool:
     """Say whether who is at a place of a method comes to another one of it in every way that comes back."""
     uses = graph.uses.of(start[0])
-    if start[0] != end[0] or uses is None or not (uses.has(start[1]) and uses.has(end[1])):
+    if (
+        start[0] != end[0]
+        or start == end
+        or uses is None
+        or not (uses.has(start[1]) and uses.has(end[1]))
+    ):
         return False
     rows = uses.body.instructions
     free = _rows_without(uses, {end[1]}, with_caught=False, first=uses.row(start[1]))

@@ -29,7 +29,7 @@ from auditor.screens.inventory.documents import shown_of
 from auditor.screens.inventory.read_files import file_shown
 from auditor.screens.inventory.texts import Inventory, Text
 from auditor.screens.parts.occasions import Doubt, Occasion, comes_in
-from auditor.sentences.turning_away import turns_away
+from auditor.sentences.turning_away import tells_taken, turns_away
 
 GAP: Final = "…"
 """Stands for what a text is completed with when it is shown (lexicon rule R8)."""
@@ -96,11 +96,19 @@ class Wordings:
 
     def turns_away(self, words: str) -> Kleene:
         """Say whether the words of a passing message tell who has refused that nothing goes on, in some language."""
+        told = {turns_away(*one) for one in self._said(words)}
+        return next((one for one in (Kleene.YES, Kleene.NO) if one in told), Kleene.UNKNOWN)
+
+    def tells_taken(self, words: str) -> bool:
+        """Say whether the words of a passing message tell that the application was taken, in some language."""
+        return any(tells_taken(*one) for one in self._said(words))
+
+    def _said(self, words: str) -> list[tuple[str, str]]:
+        """Return the words of a passing message in every locale, each with that."""
         number = words.removeprefix(NUMBER)
         is_id = words.startswith(NUMBER) and number.isdigit()
         said = [(one.text, one.locale) for one in self.of_id(int(number))] if is_id else []
-        told = {turns_away(*one) for one in said or [(words, "")]}
-        return next((one for one in (Kleene.YES, Kleene.NO) if one in told), Kleene.UNKNOWN)
+        return said or [(words, "")]
 
     @cached_property
     def _by_id(self) -> dict[int, tuple[Text, ...]]:

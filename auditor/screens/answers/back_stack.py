@@ -195,7 +195,7 @@ class BackStack:
     def _left(self, opener: Draft, owner: str, world: RefusedWorld) -> frozenset[Effect]:
         """Return what is left to do on a screen that may have opened another one."""
         opening = self._ways_to(opener, owner)
-        if not opening or not all(map(_stays, opening)):
+        if not all(map(_stays, opening)) or (not opening and self._may_close(opener, owner)):
             return _CLOSED
         if (again := self._asks_anew(opener, owner, world)) is not None:
             return again
@@ -252,6 +252,17 @@ class BackStack:
             return _OPEN
         # What was kept under a name that is not known may be what this control asks for.
         return _UNTOLD if told and world.is_lost else None
+
+    def _may_close(self, opener: Draft, owner: str) -> bool:
+        """Say whether code of a screen that names another one to open it may close its own: where no control does."""
+        program, quiet = self.ground.program, self.presser.graph.quiet
+        leaving = {one.method for one in quiet.calls_that(frozenset({"exit"}))}
+        naming = [
+            one
+            for one in self.returning.naming(owner)
+            if outermost(program.owner(one)) == outermost(opener.owner)
+        ]
+        return not naming or not leaving.isdisjoint(naming)
 
     def _opening(self, opener: Draft, owner: str) -> list[Ending]:
         """Return the ways on which the controls of a screen open another one."""

@@ -176,6 +176,8 @@ class _Board:
         self, found: frozenset[Effect], runs: Sequence[Run], endings: Sequence[Ending]
     ) -> frozenset[Effect]:
         """Return what a refusal leads to; that its question closes is all only where nothing follows."""
+        if self.draft.is_composed and not found:
+            return frozenset({Effect.GOES_ON})  # Its state chooses what is drawn next.
         if not only_closes(found, endings):
             return found
         shut = [later for one in endings if (later := self._shut_later(one))]

@@ -45,6 +45,7 @@ _PROGRESS: Final = frozenset(
 _TAKES: Final = frozenset({"ask", "read"})
 _NO_PLACES: Final = frozenset[int]()
 _ACTIVITY: Final = "Landroid/app/Activity;"
+_PAGE: Final = "web"
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +177,10 @@ class _Board:
         self, found: frozenset[Effect], runs: Sequence[Run], endings: Sequence[Ending]
     ) -> frozenset[Effect]:
         """Return what a refusal leads to; that its question closes is all only where nothing follows."""
-        if self.draft.is_composed and not found:
-            return frozenset({Effect.GOES_ON})  # Its state chooses what is drawn next.
+        if not found and (self.draft.is_composed or self.draft.kind == _PAGE):
+            return frozenset(
+                {Effect.GOES_ON}
+            )  # A state, or a script, chooses what is drawn next.
         if not only_closes(found, endings):
             return found
         shut = [later for one in endings if (later := self._shut_later(one))]

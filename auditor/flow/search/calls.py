@@ -59,6 +59,7 @@ class Calls(Part):
         self.frame.at = call.pc
         args = self._arguments(state, call)
         rules = self.engine.rules(call.owner, call.name)
+        self.library.places.meet(state, call, args)
         result = self._call(state, call, args, rules)
         for number in self.engine.by_place.get((self.method, call.pc), ()):
             taint = self.atoms.taint(number)

@@ -7,8 +7,10 @@ from auditor.code.classes.sites import Call
 from auditor.flow.search.applied import Applied
 from auditor.flow.search.arrays import as_array
 from auditor.flow.search.frame import Frame, Part
+from auditor.flow.search.keeping import is_telling, keeps
 from auditor.flow.search.later import Later
 from auditor.flow.search.maps import Maps
+from auditor.flow.search.places import Places
 from auditor.flow.search.readers import BOXES
 from auditor.flow.search.reflected import Reflected
 from auditor.flow.search.running import TEXT_LIKE, Running
@@ -20,19 +22,8 @@ from auditor.flow.symbols.state import State
 from auditor.flow.symbols.terms import Effect
 from auditor.flow.tables.catalogue import CallRule, Rules, SinkRule
 
-_KEEPS_NOTHING: Final = (
-    "get", "is", "has", "to", "size", "length", "contains", "equals", "hashCode", "compare", "index",
-    "find", "query", "check", "set", "submit", "execute", "post", "schedule", "enqueue", "notify",
-    "log", "print", "run", "start", "invoke", "remove", "close", "flush", "delete", "clear", "cancel",
-)  # fmt: skip
-
-
 _REQUESTS: Final = ("Lokhttp3/", "Lcom/squareup/okhttp/")
 """Their bodies read a file when they are sent, whatever class a shrinker made of them."""
-_EXTENSIONS: Final = "Kt;"
-"""Ends the classes of Kotlin's functions outside classes: what they extend is given first."""
-_STARTS: Final = "Lkotlinx/coroutines/"
-_SYSTEM: Final = ("Manager;", "Resolver;")
 _OBJECT: Final = "Ljava/lang/Object;"
 _HOLDS: Final = frozenset({"put", "make"})
 _KEY: Final = KEYS.removeprefix(f"{CONTENT}:")
@@ -49,6 +40,7 @@ class Library(Part):
         self.streams = summaries.streams
         self.stores = summaries.streams.stores
         self.maps = Maps(frame)
+        self.places = Places(frame)
         self.later = Later(frame, self.stores)
         self.running = Running(frame, summaries)
         self.reflected = Reflected(frame, self.stores, summaries)
@@ -148,9 +140,7 @@ class Library(Part):
         args = self._run(state, rule, args, shift)
         told = [*args[:shift], *self._told(call, args[shift:])]
         given: Sequence[Value] = _places(told, rule.args, shift)
-        key = rule.key
-        if rule.keyed:
-            key = self._key(args[shift] if len(args) > shift else NOTHING)
+        key = self._key_of(state, call, rule, args)
         if rule.keyed and len(given) > 1:
             given = self._apart(state, call, rule, args=args, given=given)
         if _HOLDS.intersection(rule.does) and call.name != "<init>":
@@ -385,17 +375,18 @@ class Library(Part):
         self.streams.wrap(state, call, writer, args[shift:], labels=())
         back = self.running.call_back(state, call, args, data)
         self.running.register(call, args)
-        if not call.is_static and self._keeps(call):
+        if not call.is_static and keeps(self.frame, call):
             self.running.tell(state, call, args[0], frozenset().union(*data[1:]))
         made |= frozenset(self.atoms.derived(one, (), weak=True) for one in back)
         if not made:
             return self.running.made(call, self.frame.fresh(call))
         if weak and (call.name != "<init>" or any(data[1:])):
             self.engine.assumed.note(self.method, call.pc)
+        kept = [self.heap.told(state, one) for one in told] if is_telling(call) else data
         given = frozenset(
-            self.atoms.derived(one, (), weak=weak) for each in data[1:] for one in each
+            self.atoms.derived(one, (), weak=weak) for each in kept[1:] for one in each
         )
-        if given and not known and self._keeps(call):
+        if given and not known and keeps(self.frame, call):
             self.streams.put(state, args[0], given, call)
         if call.returns in ("V", "Z"):
             return NOTHING if call.returns == "V" else ANYTHING
@@ -417,22 +408,22 @@ class Library(Part):
             return self.heap.held(state, value)
         return self.heap.held(state, self.heap.load(state, value, CONTENT))
 
-    def _keeps(self, call: Call) -> bool:
-        """Say whether what a call is given stays in its receiver: of a screen, none of it can be asked for.
+    def _key_of(self, state: State, call: Call, rule: CallRule, args: Sequence[Value]) -> str:
+        """Give the key, or the place in a list, that a call names; "" where it is not known."""
+        shift = 0 if call.is_static else 1
+        if rule.keyed:
+            return self._key(state, rule, args[shift] if len(args) > shift else NOTHING)
+        if "line" in rule.does:
+            return self.places.next(state, call, args[0])
+        return self.places.of(call, args) if "at" in rule.does else rule.key
 
-        Kotlin's functions outside classes are given first what they extend; a scope that starts work keeps none of it.
-        """
-        if call.is_static:
-            return call.owner.endswith(_EXTENSIONS) and not call.owner.startswith(_STARTS)
-        if self.frame.is_hidden(call.owner) or call.name.endswith("Listener"):
-            return False  # Nor what a listener holds: it is told, and gives nothing.
-        if call.owner.startswith("Landroid/") and call.owner.endswith(_SYSTEM):
-            return False  # The system's own, which asks another process.
-        return call.name.startswith("set") or not call.name.startswith(_KEEPS_NOTHING)
-
-    def _key(self, value: Value) -> str:
+    def _key(self, state: State, rule: CallRule, value: Value) -> str:
+        """Give the key that a value is, or (of a store) for which it stands."""
         constant = single_constant(self.atoms, value)
-        return "" if constant is None else str(constant)
+        if constant is not None:
+            return str(constant)
+        names = self.stores.names_of(state, value) if rule.store else ()
+        return next(iter(names)) if len(names) == 1 else ""
 
 
 def _places(args: Sequence[Value], chosen: tuple[int, ...] | None, shift: int) -> list[Value]:

@@ -5,6 +5,7 @@ from typing import Final
 
 from auditor.code.classes.sites import Call
 from auditor.flow.search.frame import Part
+from auditor.flow.search.settled import SIZE
 from auditor.flow.symbols.atoms import NOTHING, Value
 from auditor.flow.symbols.heap import CONTENT, KEYS
 from auditor.flow.symbols.state import State
@@ -66,4 +67,6 @@ class Maps(Part):
     def _is_plain(self, state: State, one: int) -> bool:
         """Say whether an object made here has no fields that code asks for."""
         fields = state.heap.get(one) or {}
-        return self.atoms.kind(one) in "NO" and all(each[:1] == CONTENT for each in fields)
+        return self.atoms.kind(one) in "NO" and all(
+            each[:1] == CONTENT or each == SIZE for each in fields
+        )

@@ -10,6 +10,7 @@ from auditor.code.classes.values import Number, Text, Uri
 from auditor.code.resolution.constants import Resolver
 from auditor.dex.opcodes import FIELD_READS, FIELD_WRITES, NEW_INSTANCE, STATIC_WRITES
 from auditor.flow.search.registered import Registered
+from auditor.flow.search.settled import Settled
 from auditor.flow.symbols.file_names import known_part
 from auditor.flow.symbols.functions import GIVES
 from auditor.flow.symbols.same_names import SameNames, same_names
@@ -24,6 +25,7 @@ BOXES: Final = frozenset({"Ljava/lang/Boolean;", "Ljava/lang/Integer;"})
 FLAGS: Final = frozenset({"Z", "I", *BOXES})
 """The types of fields that can hold a flag for good."""
 _MOST_KEEPERS: Final = 16
+_STEPS: Final = 200
 _MOST_TAKERS: Final = 64
 _MOST_HANDED: Final = 2
 _CREATES: Final = (
@@ -56,13 +58,14 @@ class Readers:
         self._inside: dict[str, list[str]] = {}
         self._flags: dict[str, int | None] = {}
         self.registered = Registered(resolver, self.calling)
+        self.settled = Settled(resolver, self._naming)
         self._asking: dict[str, frozenset[MethodNumber]] = {}
         self._named: dict[str, SameNames] = {}
         self._texts_of: dict[str, str] = {}
         self._takers: dict[tuple[str, str], tuple[MethodNumber, ...]] = {}
 
     def constants(self, field: str) -> frozenset[str]:
-        """Give the text or address that a field holds, where the app puts but one there.
+        """Give the text or address that a field holds, where the app puts but one there, or the key that it stands for.
 
         Of a path that begins with a folder that only the phone knows, the file's name.
         """
@@ -73,8 +76,31 @@ class Readers:
             texts = [one.text for one in values if isinstance(one, Text | Uri)]
             is_one = len(texts) == 1 == len(values)
             known = frozenset(filter(None, map(known_part, texts))) if is_one else frozenset()
-            self._constants[field] = known
-        return known
+            self._constants[field] = known if is_named else self._key_in(field)
+        return self._constants[field]
+
+    def _key_in(self, field: str) -> frozenset[str]:
+        """Give the name of the key that a static field stands for, where the app puts but one there, made of a text."""
+        writes = [
+            (method, one.pc)
+            for method, uses in self._naming(field)
+            for one in uses
+            if one.opcode in STATIC_WRITES
+        ]
+        if len(writes) != 1:
+            return frozenset()
+        ((method, pc),) = writes
+        uses = self.resolver.def_use(method)
+        made, _ = uses.origin(pc, uses.instruction(pc).registers[0])
+        before = uses.call_before(made[0]) if len(made) == 1 and made[0] >= 0 else None
+        call = self.resolver.call_at(method, before.pc) if before is not None else None
+        rule = self.catalogue.calls.of(call.owner, call.name) if call is not None else None
+        register = call.register(0) if call is not None and call.types else None
+        if rule is None or "name" not in rule.does or register is None or call is None:
+            return frozenset()
+        values = self.resolver.value_at(method, call.pc, register, steps=_STEPS)
+        texts = [one.text for one in values if isinstance(one, Text)]
+        return frozenset(texts) if len(texts) == 1 == len(values) else frozenset()
 
     def around(self, class_name: str) -> Sequence[str]:
         """Name the classes in the outermost class around one, itself among them."""

@@ -216,22 +216,25 @@ class Heap:
     def held(self, state: State, value: Value) -> frozenset[int]:
         """Give all data as `within` does, and what function objects give when somebody runs them."""
         reached = self.reachable(state, value)
-        found = self._data_in(state, reached)
+        return self._data_in(state, reached) | self._given(state, reached)
+
+    def told(self, state: State, value: Value) -> frozenset[int]:
+        """Give what function objects in a value give when somebody runs them, alone."""
+        return self._given(state, self.reachable(state, value))
+
+    def _given(self, state: State, reached: Iterable[int]) -> frozenset[int]:
         if self.given is None:
-            return found
-        given = {
+            return NOTHING
+        return frozenset(
             each
             for one in reached
             if self.atoms.kind(one) in "NOPF"
             for each in self.given(one, state.heap.get(one) or {})
-        }
-        return found | given if given else found
+        )
 
     def reachable(self, state: State, value: Value) -> set[int]:
         """Give every atom in a value and in the fields of its objects."""
-        seen = set(value)
-        todo = list(value)
-        done = {value}  # Many fields hold the same.
+        seen, todo, done = set(value), list(value), {value}  # Many fields hold the same.
         while todo:
             fields = state.heap.get(todo.pop())
             if fields:

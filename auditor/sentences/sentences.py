@@ -13,6 +13,8 @@ from auditor.sentences.unstopped import ends_by_words
 _LABEL_WORDS: Final = 4
 _LONGEST_OTHERWISE: Final = 30
 
+_SEVERAL: Final = 2
+"""Words of a language of no table from which on a sentence may be in a near one, if that was spoken before."""
 _LONGEST_JOINED: Final = 200
 """Characters on either side of a semicolon that does not end a sentence; longer ones part a list."""
 
@@ -196,7 +198,12 @@ def _latin_languages(folded: str, before: str, locale: str) -> tuple[str, ...]:
         )  # One word may be of any language: "o" is Portuguese and Filipino.
     if len(likely) > 1:
         likely.sort(key=lambda one: (one != hinted, one != before, one != "en", one))
-    return tuple(one for one in likely if one in _covered() or one in _romanised()) or ("en",)
+    known = tuple(one for one in likely if one in _covered() or one in _romanised())
+    if known or best < _SEVERAL:
+        return known or ("en",)
+    # Malay among Indonesian sentences is Indonesian: "Anda boleh menolak dan …".
+    near = (one for one in (hinted, before) if one in _covered())
+    return next(((one,) for one in near if scores.get(one, 0) >= best - 1), ("en",))
 
 
 def languages_of_label(folded: str, locale: str) -> tuple[str, ...]:

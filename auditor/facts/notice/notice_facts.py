@@ -18,7 +18,7 @@ from auditor.model.facts import Fact
 from auditor.model.vocabulary import Confidence, Kleene
 from auditor.model.words import Words
 from auditor.screens.inventory.texts import Text
-from auditor.sentences.sentences import languages_of, prepared, words_in
+from auditor.sentences.sentences import cut, languages_of, prepared, words_in
 
 MOST_VOTES = 300
 """Strings that are enough to tell the language of an app."""
@@ -26,6 +26,8 @@ FEWEST_VOTES = 2
 """A single string that tells a language may be misread, or be a name."""
 WORDS_OF_A_VOTE = 3
 """A label of fewer words in Latin letters may be of any language: "Empresa", "Total"."""
+WORDS_OF_A_SENTENCE = 6
+"""Words of a sentence whose language is no accident."""
 QUOTED = 120
 """Characters of a sentence that was not understood, in the words of a fact."""
 ELEMENTS = tuple(f"N{number}" for number in range(1, 12))
@@ -225,9 +227,17 @@ def default_language(texts: Sequence[Text], *, besides: Collection[Text] = ()) -
 
 
 def _languages(reading: Reading) -> Iterator[str]:
-    """Yield the languages in which a text names the phonebook: its own words', or its place's."""
+    """Yield the languages in which a text names the phonebook: its own words', or its place's.
+
+    And those of its other sentences: in Manila one text goes from English to Filipino and back.
+    """
     for one in reading.naming:
         yield one.language or reading.text.locale
+    for each in cut(reading.text.text) if reading.naming else ():
+        folded = prepared(each.text)
+        spoken = languages_of(folded, before="", locale="")
+        if len(spoken) == 1 and len(words_in(folded)) >= WORDS_OF_A_SENTENCE:
+            yield spoken[0]
 
 
 def _primary(locale: str) -> str:

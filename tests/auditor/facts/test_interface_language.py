@@ -51,6 +51,17 @@ def test_texts_long_enough_tell_it(words: tuple[str, ...], language: str) -> Non
     assert default_language(strings(*words)) == language
 
 
+def test_a_text_that_changes_its_language_is_in_both() -> None:
+    text = (
+        "Ambag Lending Corporation would like to access the contact list on your phone. "
+        "Gagamitin namin ito para sa credit assessment at para maiwasan ang fraud."
+    )
+    reading = Library().read(strings(text)[0])
+    assert missing_locales([reading], ("",), "fil") == ()
+    assert missing_locales([reading], ("",), "en") == ()
+    assert missing_locales([reading], ("", "hi"), "fil") == ("hi",)
+
+
 @pytest.mark.parametrize(
     ("interface", "default", "missing"),
     [

@@ -166,7 +166,9 @@ def _names(case: Case, bound: Sequence[Reading]) -> Kleene:
 
 def _is_unsaid(case: Case) -> bool:
     """Say whether no control agrees in words, and nothing on the screen tells what is done with the phonebook, or what for."""
+    labels = set(labels_of(case.shown.choices))  # "Check this number" says what a tap does.
+    told = [each for each in case.own if each.text not in labels]
     return not any(map(is_own_act, case.shown.choices)) and not (
-        any(_TOLD.intersection(one.states) for each in case.own for one in each.statements)
+        any(_TOLD.intersection(one.states) for each in told for one in each.statements)
         or tells_of_them(case.shown.texts)
     )

@@ -19,7 +19,7 @@ MEANINGS = frozenset({
     "reach", "receive", "not_act", "negator", "not_negation", "but", "subject", "stranger", "own", "mine", "yours", "if", "then", "even_if", "relative", "outcome", "enable", "gain", "equals", "duty", "inform", "persons", "unit", "kept", "number", "otherwise", "conditional", "lacking", "consenting", "whole", "not_only", "double_negation", "addressee", "told",
     "scoped", "on_device", "occasion", "only", "choose", "pick", "hedge", "modal", "not_hedge", "by_acting", "by_asking", "deemed",
     "implied_consent", "refusal", "inability", "harmless", "goes_on", "coercion", "overdue", "misuse", "dunned",
-    "not_misuse", "invitation", "outsiders", "warrant", "obtained", "rights_of_contacts", "purpose", "purpose_credit",
+    "not_misuse", "invitation", "outsiders", "fellows", "warrant", "obtained", "rights_of_contacts", "purpose", "purpose_credit",
     "purpose_identity", "purpose_fraud", "purpose_collection", "purpose_emergency",
     "purpose_picker", "entry", "held", "report", "never", "untrue", "takers", "unseen", "taken", "dispute", "question", "leave", "nil", "consented", "besides", "unlike", "message", "off", "thus", "rights", "request", "aim", "do_so", "others_book", "content", "mandatory", "confidential", "cash", "settings", "method", "method_scope", "retention", "recipients", "named_recipients", "embedded", "rest", "or_else", "withdraw", "operator",
     "again", "formerly", "reward", "avoid", "to_avoid", "use", "any_purpose", "instruct", "without", "cause", "hence", "not_hence", "either", "spared", "burden", "limit", "even", "advertising", "product", "copy", "not_we", "summary", "authority", "not_done", "enough", "choice", "hangs", "stays", "until", "terms_of_loan",

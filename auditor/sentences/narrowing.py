@@ -42,6 +42,7 @@ def narrowed(clauses: Clauses, acts: Sequence[Act]) -> list[Act]:
             or _is_call(clauses, one)
             or _is_message(clauses, one)
             or _is_limited(clauses, one)
+            or _is_of_fellows(clauses, one)
             or _is_for_others_ends(clauses, one)
         )
         else replace(one, topic=Topic.SHARE)
@@ -157,6 +158,20 @@ def _is_given_but_to_some(clauses: Clauses, act: Act) -> bool:
             ):
                 return True
     return False
+
+
+def _is_of_fellows(clauses: Clauses, act: Act) -> bool:
+    """Say whether it is other borrowers who do not see it: "we do not show your contacts to other borrowers"."""
+    reading = clauses.reading
+    fellows = reading.of("fellows")
+    others = [
+        one
+        for one in reading.of("recipients", "named_recipients", "outsiders")
+        if not any(overlap(one, each) for each in fellows)
+    ]
+    return not (others or reading.has("never", "any_purpose")) and any(
+        clauses.clause_of(one) == act.clause for one in fellows
+    )
 
 
 def _is_limited(clauses: Clauses, act: Act) -> bool:

@@ -285,7 +285,9 @@ def test_a_megabyte_of_policy_is_read_quickly():
     read_statements(text[:5_000])
     start = time.process_time()
     assert len(read_statements(text)) == 1_100
-    assert time.process_time() - start < 4  # A tenth of it on an idle machine.
+    assert (
+        time.process_time() - start < 9
+    )  # A third of it on an idle machine; what grows with its square takes minutes.
 
 
 # The labelled sets

@@ -180,6 +180,11 @@ def test_a_denial_of_a_part_of_others_or_of_a_time_is_no_lie(locale: str, text: 
         ("We do not read your photos or your contacts.", Kleene.YES),
         ("We do not collect passwords and do not sell your contacts.", Kleene.NO),
         ("Your contacts are not read by advertisers.", Kleene.UNKNOWN),
+        ("We do not show your contacts to other borrowers.", Kleene.NO),
+        ("Los demás no importan: no mostramos tus contactos a otros usuarios.", Kleene.NO),
+        ("Contacts you add later are not read.", Kleene.UNKNOWN),
+        ("This app has no access to the contacts on your phone.", Kleene.YES),
+        ("Esta aplicación no tiene acceso a tus contactos.", Kleene.YES),
         ("没错,我们不碰您的照片和短信,不过电话簿会从头到尾翻一遍。", Kleene.UNKNOWN),
     ],
 )
@@ -192,3 +197,10 @@ def test_a_name_in_front_is_the_lenders_own() -> None:
     denial = read_statements("Brightfern does not read your contacts.")[0]
     assert denial.mode is Mode.DENIAL
     assert denial.proves == (Topic.COLLECT,)
+
+
+def test_that_other_borrowers_do_not_see_it_names_no_recipient() -> None:
+    said = read_statements("Other borrowers cannot see your contacts.")
+    assert not any("N5" in one.states for one in said)
+    said = read_statements("Your contacts are not shared with other users or third parties.")
+    assert any("N5" in one.states for one in said)

@@ -180,7 +180,9 @@ class BackStack:
             ]
         left = [self._left(one, owner, world) for one in openers]
         if not left or all(one == _CLOSED for one in left):
-            return _CLOSED
+            pages = [one for one in self.drafts if one.owner == owner and not one.closes]
+            # Of several pages another one may be seen next time, by what was kept.
+            return _UNTOLD if world.is_kept and len(pages) > 1 else _CLOSED
         if all(one == _AGAIN for one in left):
             return _AGAIN
         # It may have been opened by whichever of them.

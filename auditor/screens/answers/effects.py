@@ -150,13 +150,20 @@ def is_divided(endings: Iterable[Ending], stage: Stage) -> bool:
     As where an observer has several branches, and the value that it is handed is tied to none. A way on
     which nothing happens but what happens on one that shuts out too is no other deed.
     """
-    ways = [(one.events, _on_one_way(one, stage, set())) for one in endings]
+    ways = [(one.events, _on_one_way(one, stage, set(_again(one, stage)))) for one in endings]
     shut = [events for events, effects in ways if effects & PUNISHED]
     return bool(shut) and any(
         Effect.GOES_ON in effects and not any(events <= each for each in shut)
         for events, effects in ways
         if not effects & PUNISHED
     )
+
+
+def _again(way: Ending, stage: Stage) -> frozenset[Effect]:
+    """Return that a way shows the question again, by the method that shows it."""
+    showing = {str(method) for method, _ in stage.shown_at}
+    shown = {one.what.partition(":")[0] for one in way.events if one.kind == "show"}
+    return frozenset({Effect.SHOWS_AGAIN}) if showing & shown else frozenset()
 
 
 def only_closes(found: frozenset[Effect], endings: Iterable[Ending]) -> bool:

@@ -117,14 +117,21 @@ def is_plain(reading: Reading, written: str) -> bool:
     """Say whether a denial leaves nothing over: no condition, exception, refusal or words not known."""
     denying = reading.of("negator", "never", "unseen", "confidential")
     home = used_at_home(reading)
+    even = reading.found.get("even_if", ())  # "Even if you agree, we do not read them."
     beside = [
         one
         for meaning in _BESIDE
         for one in reading.found.get(meaning, ())
+        if not any(overlap(each, one) for each in even)
         if meaning not in _AT_HOME
         or not any(part.holds(one) for part in (*home, *reading.found.get("not_act", ())))
     ]
-    over = [one for meaning in _OVER for one in reading.found.get(meaning, ())]
+    over = [
+        one
+        for meaning in _OVER
+        for one in reading.found.get(meaning, ())
+        if not any(overlap(each, one) for each in even)
+    ]
     places = _places_apart(reading)
     nobody = [*reading.found.get("recipients", ()), *places]  # "Nobody else" is nobody.
     return (

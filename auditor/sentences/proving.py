@@ -205,8 +205,11 @@ class _Proof:
     def _is_narrowed(self, part: Span) -> bool:
         """Say whether a word of how, when or on what condition stands in a part or leads to it."""
         led = self._leads(part)
+        even = self.reading.found.get("even_if", ())
         return any(
-            led.start <= one.start < part.start for one in self.reading.of(*_OPENINGS)
+            led.start <= one.start < part.start
+            for one in self.reading.of(*_OPENINGS)
+            if not any(each.holds(one) for each in even)
         ) or any(led.holds(one) and not self._is_plain(one) for one in self._found("narrow"))
 
     def _found(self, row: str) -> Sequence[Span]:

@@ -297,7 +297,9 @@ def _started(name: str, stage: Stage, way: Ending) -> frozenset[Effect] | set[Ef
         return {Effect.MANUAL_ENTRY, Effect.GOES_ON}
     if kind == "document":
         return {Effect.OPENS_DOCUMENT}
-    return stage.leads_to(name, way) if stage.is_refused else {Effect.GOES_ON}
+    # Who is told that the application was taken, or sends it, may be shown the first page again.
+    is_sent = any(one.kind == "submit" for one in way.events) or _is_taken(way.events, stage)
+    return stage.leads_to(name, way) if stage.is_refused and not is_sent else {Effect.GOES_ON}
 
 
 def is_record(what: str) -> bool:

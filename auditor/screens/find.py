@@ -406,6 +406,7 @@ class _Search:
             draft.owner,
             led_to=draft.led_to,
             applies=self.purposes.applies(draft),
+            is_form=self.purposes.is_filled_in(draft),
             layouts=draft.layouts,
         )
         if found is not Kleene.NO and self._is_at_sign_in(draft, drafts):

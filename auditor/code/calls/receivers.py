@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from auditor.code.calls.dispatch import INTERFACE, VIRTUAL, Targets, invoke_kind
 from auditor.code.calls.framed_objects import OFF, Calls, Frame, Made, Origins, place_of
 from auditor.code.calls.tracing import Tracing
+from auditor.code.calls.unset_fields import UnsetFields
 from auditor.code.classes.program import CallSite, MethodNumber
 from auditor.code.classes.sites import Call, read_call
 from auditor.code.classes.values import Site
@@ -24,10 +25,12 @@ class Receivers:
 
     graph: Calls
     _origins: Origins = field(init=False)
+    _unset: UnsetFields = field(init=False)
     _known: dict[Site, tuple[Made, ...] | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._origins = Origins(self.graph)
+        self._unset = UnsetFields(self.graph, self._origins)
 
     def of(self, site: Site) -> tuple[Made, ...] | None:
         """Return every object on which the call at a place may run; None where it may be any."""
@@ -54,6 +57,8 @@ class Receivers:
         A case of None stands for all. `targets` are those that the hierarchy gives.
         """
         kind = invoke_kind(call.opcode)
+        if kind == INTERFACE and self._unset.has_none((call.method, call.pc)):
+            return ()
         is_merged = self.graph.merged.is_merged(method)
         if kind not in (VIRTUAL, INTERFACE) or not (is_merged or len(targets.methods) > 1):
             return (None,)

@@ -19,9 +19,11 @@ from auditor.screens.memory.kept import Kept
 from auditor.screens.order.one_touch import OneTouch
 from auditor.screens.order.world import World
 from auditor.screens.order.worlds import Worlds, has_way
+from auditor.screens.parts.knowledge import knowledge
 from auditor.screens.parts.shown import Choice, Shown
 
 _FEW: Final = 8
+_MESSAGES: Final = frozenset({"dialog", "sheet"})
 _PASSWORD: Final = f"{COMPOSE}ui/text/input/PasswordVisualTransformation;"
 
 
@@ -29,8 +31,8 @@ def tell_settings(worlds: Worlds, screens: Sequence[Shown]) -> tuple[Shown, ...]
     """Return the screens, with those told to stand in the loan flow that only its form leads to."""
     settings = _Settings(worlds, screens)
     return tuple(
-        replace(one, screen=replace(one.screen, in_loan_flow=Kleene.YES))
-        if _is_open(one) and (settings.is_behind_form(one) or settings.is_behind_touch(one))
+        replace(one, screen=replace(one.screen, in_loan_flow=settings.of(one)))
+        if _is_open(one)
         else one
         for one in screens
     )
@@ -51,28 +53,55 @@ class _Settings:
         """The app with its form."""
         return self.worlds.without((), self._kept)
 
-    def is_behind_form(self, shown: Shown) -> bool:
+    def of(self, shown: Shown) -> Kleene:
+        """Say whether a screen, of which that is open, is shown to who applies.
+
+        What the launcher shows by a touch alone is no first launch: a message, that is; of a page it is open whether
+        it is a tour of the app. Where Compose draws, nothing tells so far: there the launcher's name decides.
+        """
+        if self._is_behind_form(shown) or self._is_behind_touch(shown):
+            return Kleene.YES
+        if shown.owner not in self._launchers:
+            return Kleene.UNKNOWN
+        if _is_composed(shown):
+            name = shown.owner.rpartition("/")[2].lower()
+            is_told = any(word in name for word in knowledge().loan)
+        else:
+            is_told = shown.screen.kind in _MESSAGES and self._is_untouched_without(shown)
+        return Kleene.YES if is_told else Kleene.UNKNOWN
+
+    def _is_untouched_without(self, shown: Shown) -> bool:
+        """Say whether a screen is shown, and nowhere where nothing is touched."""
+        return all(
+            has_way(self._whole, one) and not has_way(self._start, one)
+            for one in shown.shown_at
+        )
+
+    def _is_behind_form(self, shown: Shown) -> bool:
         """Say whether a screen is shown with the form, and not without going on from it."""
         forms = (one for one in self.screens if one is not shown and one.applies)
         return self._is_behind(shown, forms)
 
-    def is_behind_touch(self, shown: Shown) -> bool:
+    def _is_behind_touch(self, shown: Shown) -> bool:
         """Say whether a screen that is composed is shown by touches alone, in an app on which nobody signs in.
 
         Something must be seen to be drawn without one: the start of the app was followed then.
         """
         if not _is_composed(shown) or not shown.shown_at or self._signs_in:
             return False
-        return self._is_drawn and all(
-            has_way(self._whole, one) and not has_way(self._start, one)
-            for one in shown.shown_at
-        )
+        return self._is_drawn and self._is_untouched_without(shown)
 
     @cached_property
     def _start(self) -> World:
         """The app in which nothing is touched."""
         touch = OneTouch(self.worlds.reach.graph.program, frozenset())
         return self.worlds.without((), self._kept, touch=touch)
+
+    @cached_property
+    def _launchers(self) -> frozenset[str]:
+        """The activities with which the app can be started."""
+        components = self.worlds.reach.graph.program.manifest.components
+        return frozenset(one.name for one in components if one.is_launcher)
 
     @cached_property
     def _is_drawn(self) -> bool:

@@ -63,6 +63,12 @@ class Purposes:
             word in one for one in hints for word in sums
         )
 
+    def is_filled_in(self, draft: Draft) -> bool:
+        """Say whether a screen is a form: something is typed or chosen on it."""
+        return bool(draft.asides) or any(
+            knowledge().view_kind(one.tag) == "fields" for one in all_views(draft.roots)
+        )
+
     def signs_in(self, draft: Draft) -> bool:
         """Say whether a screen signs somebody in or up: it takes a password, and no sum of a loan."""
         return any(one.is_secret for one in all_views(draft.roots)) and not self.applies(draft)

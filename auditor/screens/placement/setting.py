@@ -50,6 +50,7 @@ class Settings:
         *,
         led_to: Kleene | None = None,
         applies: bool = False,
+        is_form: bool = False,
         layouts: Sequence[int] = (),
     ) -> Kleene:
         """Say whether a screen is shown in the loan flow (decision.md, section 4, row C5).
@@ -58,7 +59,7 @@ class Settings:
         are named. Unknown: by both, or by nobody who was found. A screen (`owner`) that inherits the
         code that lays it out is shown by itself; a page to which a touch on another one leads
         (`led_to`) stands behind that touch. Who types the sum of a loan on the screen itself (`applies`)
-        is applying for it, though the launcher shows it; and what it lays out (`layouts`) is no first
+        is applying for it, though the launcher shows it, and what is a form (`is_form`) is no mere question; what it lays out (`layouts`) is no first
         launch where the launcher begins with another page.
         """
         if led_to is not None:
@@ -71,7 +72,9 @@ class Settings:
             names = self.showing(places)
         early = {self._is_early(one) for one in names}
         if early == {False}:
-            at_door = self._is_asked_at_start(owner) or all(map(self.doors.is_before, names))
+            at_door = self._is_asked_at_start(owner, places, is_form=is_form) or all(
+                map(self.doors.is_before, names)
+            )
             return Kleene.NO if at_door else Kleene.YES
         # In an app of one activity the screens are its fragments: that is the launcher's by name alone.
         itself = frozenset({owner} if self._makers(owner) else ())
@@ -98,7 +101,7 @@ class Settings:
         """Say whether what the launcher shows comes up by a touch, as by "Apply now" on an app's one screen.
 
         That is no first launch, where nobody has touched anything. Behind a state that is observed a
-        touch or the start may stand: there the launcher's name decides, if it speaks of a loan.
+        touch or the start may stand: what comes up where nothing is touched tells later which (`order.applying`).
         """
         causes = NOTHING
         for method, _ in places:
@@ -109,10 +112,16 @@ class Settings:
             return self._is_beyond_first_page(names, layouts)
         if Cause.START in causes or causes is NOTHING:
             return Kleene.NO
-        is_application = all(
-            any(word in plain_name(one) for word in knowledge().loan) for one in names
+        if causes == Cause.TOUCH:
+            return Kleene.YES
+        return Kleene.NO if self._starts_with(places, names) else Kleene.UNKNOWN
+
+    def _starts_with(self, places: Iterable[Site], names: Iterable[str]) -> bool:
+        """Say whether a run of the start of some activities comes by one of some places."""
+        wanted = frozenset(places)
+        return any(
+            not wanted.isdisjoint(started(self.presser, one).visited) for one in sorted(names)
         )
-        return Kleene.YES if causes == Cause.TOUCH or is_application else Kleene.UNKNOWN
 
     def _is_beyond_first_page(
         self, names: frozenset[str] | set[str], layouts: Sequence[int]
@@ -140,17 +149,21 @@ class Settings:
             return Kleene.UNKNOWN
         return Kleene.YES if all(one.is_whole for one in runs) else Kleene.UNKNOWN
 
-    def _is_asked_at_start(self, owner: str) -> bool:
-        """Say whether a screen is opened for an answer as the app starts, before anybody touched it.
+    def _is_asked_at_start(self, owner: str, places: Iterable[Site], *, is_form: bool) -> bool:
+        """Say whether a screen is opened as the app starts, before anybody touched it, and asks as it comes up.
 
-        By the Application, the launcher or a sign-up alone: it stands at their door, whatever it is called.
+        By the Application, the launcher or a sign-up alone, for an answer or as what stands before all else: it
+        is at their door, whatever it is called. A form that comes first is what is applied with.
         """
         if owner not in self._parts():
             return False
         sites = self.opened_at(owner)
+        is_first = not is_form and all(
+            self.causes.of(method) == Cause.START for method, _ in places
+        )
         return bool(sites) and all(
             self.causes.of(method) == Cause.START
-            and self._asks_for_answer(method)
+            and (is_first or self._asks_for_answer(method))
             and all(self._is_start(one) for one in self.showing([(method, pc)]) or {""})
             for method, pc in sites
         )

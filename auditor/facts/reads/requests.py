@@ -5,7 +5,7 @@ contacts, so nobody may conclude from it that the app never asks.
 """
 
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Final
 
@@ -28,7 +28,7 @@ from auditor.code.resolution.constants import Resolver
 from auditor.code.shrunk.reactions import reactions
 from auditor.code.ways.reach import Reach
 from auditor.data.shelf import bad_entry, read_table
-from auditor.dex.opcodes import NEW_INSTANCE
+from auditor.dex.opcodes import CONST_STRINGS, NEW_INSTANCE
 from auditor.facts.ground.doors import call_sites, calls, is_inside
 from auditor.facts.ground.ways import Goal, arrive, with_decodings
 from auditor.model.access import UNTOLD_PERMISSION, Request
@@ -211,15 +211,38 @@ class _Search:
             self.program, self.hierarchy, owners=table["owners"], names=table["names"]
         )
         for call in calls(self.resolver, sites):
+            if self.program.owner(call.method).startswith(_LIBRARIES):
+                continue  # androidx hands on what the app launched: another screen, as well as a permission.
             values = self.resolver.argument(Scope(call.method), call, 0)
             known = tuple(one for one in values if _permissions(one))
             family = outermost(self.program.owner(call.method))
             if known:
-                yield from self._of_call(call, known)
+                branch = self._branch_of(call) if len(known) < len(values) else ()
+                for one in self._of_call(call, known):
+                    yield replace(one, via=(*one.via, *branch))
             elif family in makers and all(
                 isinstance(one, Unknown | Parameter | Elements) for one in values
             ):
                 yield from self._of_call(call, values)
+
+    def _branch_of(self, call: Call) -> tuple[Site, ...]:
+        """Return where a permission's name is taken, if one launch serves a screen too, of which another branch takes the intent.
+
+        A compiler joins the ends of two branches: `if (agreed) ask.launch(READ_CONTACTS) else question.launch(intent)`.
+        """
+        uses, register = self.resolver.def_use(call.method), call.register(0)
+        if register is None:
+            return ()
+        image, _ = self.program.place(call.method)
+        taken = uses.definitions(call.pc, register)
+        named = [
+            pc
+            for pc in taken
+            if pc >= 0
+            and uses.instruction(pc).opcode in CONST_STRINGS
+            and image.strings[uses.instruction(pc).ref or 0].startswith(_PREFIX)
+        ]
+        return ((call.method, named[0]),) if len(named) == 1 < len(taken) else ()
 
     def _reflected(self) -> Iterator[_Asked]:
         """Yield reflective calls that hand on an array of permissions: the method's name may be a piece."""
@@ -313,7 +336,9 @@ class _Search:
             ]
             alike = () if asked.via else self.reach.graph.launchers.launched_alike()
             for site in [(one.method, one.pc) for one in alike] or [(*outer, asked.site)[0]]:
-                yield _Asked(site, (), asked.permissions, asked.decoded)
+                launch = self.resolver.call_at(*site)
+                branch = () if launch is None or not launch.types else self._branch_of(launch)
+                yield _Asked(site, branch, asked.permissions, asked.decoded)
 
     def rationales(self) -> frozenset[str]:
         """Return the permissions for which the app asks whether to explain; `?` for any."""

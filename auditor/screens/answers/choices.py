@@ -245,8 +245,12 @@ class _Board:
         rest = {place for one in others for place in one.visited}
         if listener is None or not self.presser.results.answering(key) <= mine | rest:
             return ()
-        own = frozenset(pc for method, pc in mine - rest if method == listener.method)
-        return (Region(listener.method, own),) if own else ()
+        alone = mine - rest
+        return tuple(
+            Region(body, own)
+            for body in self.presser.results.bodies(listener.method)
+            if (own := frozenset(pc for method, pc in alone if method == body))
+        )
 
     def _other_answers(self, piece: Piece) -> frozenset[int]:
         """Return what the controls answer to the screen before that do not agree."""

@@ -23,6 +23,8 @@ _HEARS: Final = (
     "onFragmentResult(Ljava/lang/String;Landroid/os/Bundle;)V",
     "invoke(Ljava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;",
 )
+_DEEPEST: Final = 3
+"""So many methods hand on what a lambda hears, at most: its class, an accessor of it, the body."""
 
 
 @dataclass(slots=True)
@@ -59,6 +61,27 @@ class FragmentResults:
             ):
                 found.add((site.method, site.pc))
         return frozenset(found)
+
+    def bodies(self, method: MethodNumber) -> tuple[MethodNumber, ...]:
+        """Return a listener's method, and those to which alone it hands on what it hears, as a lambda's class does."""
+        program, found = self.resolver.program, [method]
+        for _ in range(_DEEPEST):
+            called = {
+                target
+                for site in program.calls_in(found[-1])
+                if (target := program.method(site.target)) is not None
+                and program.has_code(target)
+                and not self._is_library(target)
+            }
+            if len(called) != 1:
+                break
+            (body,) = called
+            if body in found or any(
+                edge.source != found[-1] for edge in self.graph.callers(body)
+            ):
+                break
+            found.append(body)
+        return tuple(found)
 
     def _listener(self, key: str) -> Handler | None:
         found: dict[Handler, None] = {}

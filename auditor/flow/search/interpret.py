@@ -39,7 +39,6 @@ from auditor.flow.search.containers import share
 from auditor.flow.search.engine import Engine
 from auditor.flow.search.frame import Frame
 from auditor.flow.search.stores import FILES
-from auditor.flow.search.tested import is_instance
 from auditor.flow.symbols.atoms import ANYTHING, COUNT, NOTHING, STATICS, UNKNOWN, Value
 from auditor.flow.symbols.cases import WHAT
 from auditor.flow.symbols.heap import BOXED, CONTENT, single_constant
@@ -272,6 +271,7 @@ class _Run:
         return frozenset({*value - numbers, UNKNOWN}) if numbers else value
 
     def _made(self, one: Instruction) -> Value:
+        """Name a constant, a class or a new object."""
         if one.opcode in _CONSTS:
             return frozenset({self.atoms.intern("K", one.literal)})
         if one.ref is None:
@@ -289,8 +289,10 @@ class _Run:
             return self._made(one)
         if opcode == opcodes.ARRAY_LENGTH:
             data = self.heap.deep(state, state.regs[one.registers[1]])
-            made = (self.atoms.derived(each, (COUNT,), weak=False) for each in data)
-            return frozenset(made) or ANYTHING
+            return (
+                frozenset(self.atoms.derived(each, (COUNT,), weak=False) for each in data)
+                or ANYTHING
+            )
         if opcode in CALCULATIONS:
             known = self._folded(state, one)
             if known is not None:
@@ -301,8 +303,6 @@ class _Run:
                 for each in self.heap.deep(state, state.regs[register])
             )
             return found or ANYTHING
-        if opcode == opcodes.INSTANCE_OF and one.ref is not None:
-            return is_instance(self.frame, state, one, self.image.type_name(one.ref))
         return ANYTHING
 
     def _folded(self, state: State, one: Instruction) -> int | None:
@@ -413,7 +413,7 @@ class _Run:
             self.frame.escape(state, (given,), one.pc, is_leaving=True)
 
     def _is_given(self, state: State, obj: int) -> bool:
-        """Say whether a library handed an object out, and has it still, with something in a field of the app's."""
+        """Say whether a library handed an object out, and something of it is in a field of the app's."""
         return self.atoms.is_given(obj) and any(
             value and "->" in field and self.frame.is_followed(field.partition("->")[0])
             for field, value in state.heap[obj].items()

@@ -186,7 +186,7 @@ class Calls(Part):
         return frozenset(
             place
             for place, value in enumerate(args)
-            if any(kinds(one) in "PF" or self.atoms.is_given(one) for one in value)
+            if any(kinds(one) in "PF" for one in value)
         )
 
     def _meant_for(

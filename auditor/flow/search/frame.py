@@ -7,8 +7,8 @@ from typing import Final
 from auditor.code.classes.sites import Call, parameter_types
 from auditor.flow.search.carriers import given_name
 from auditor.flow.search.engine import Engine
-from auditor.flow.search.givers import comes_by, given_from
-from auditor.flow.symbols.atoms import ANYTHING, NOTHING, Value
+from auditor.flow.search.givers import given_from
+from auditor.flow.symbols.atoms import ANYTHING, NOTHING, UNKNOWN, Value
 from auditor.flow.symbols.cases import number_in, without_number
 from auditor.flow.symbols.facts import Given, Way
 from auditor.flow.symbols.functions import GIVES
@@ -141,10 +141,9 @@ class Frame:
 
     def below(self, obj: int) -> Iterable[tuple[Way, int]]:
         """Give what facts say is anywhere in a symbolic object, by the fields that lead to it."""
-        kept = self.atoms.kept_in(obj)
-        if not self.is_asked and not kept:
+        if not self.is_asked:
             return ()
-        root, fields = (obj, kept) if kept else self.atoms.chain(obj)
+        root, fields = self.atoms.chain(obj)
         return dict.fromkeys(self._known(root, fields, exact=False))
 
     def is_carried(self, field: str) -> bool:
@@ -152,21 +151,14 @@ class Frame:
         return field.startswith(CONTENT) or self.engine.records.is_of_record(field)
 
     def _of_any(self, obj: int, field: str) -> Value:
-        """Give what facts say of a field of an object that a library handed out, or of what is in one."""
-        if not self.atoms.is_given(obj):
-            return NOTHING
+        """Give what facts say of a field of an object that a library handed out."""
+        kind, _, place, _ = self.atoms.what[obj]
+        is_library = kind == "O" and isinstance(place, tuple) and place[1] <= 0
         found = set()
-        way = self.atoms.kept_in(obj)
-        for _, taint in self._known(obj, (*way, field), exact=True) if way else ():
-            found.add(self.atoms.derived(taint, (), weak=True))
-        for name in self.engine.cases.of_any(field):
-            given = self.engine.facts.get(name, Given())
-            for taint in given.itself(field):
+        for name in self.engine.cases.of_any(field) if is_library else ():
+            for taint in self.engine.facts.get(name, Given()).itself(field):
                 self.engine.note(taint, self.method, ("fact", name, self.at))
                 found.add(self.atoms.derived(taint, (), weak=True))
-            if any(given):  # Of an object in it.
-                inside = -1 - self.atoms.field_of(obj, field)
-                found.add(self.atoms.intern("O", self.method, (self.at, inside), None))
         return frozenset(found)
 
     def is_own(self, obj: int) -> bool:
@@ -256,15 +248,32 @@ class Frame:
         found = set()
         for fact in self.engine.cases.given(f"{GIVES}{name}", number):
             for taint in self.engine.facts.get(fact, Given()).get((), ()):
-                if fields and self._comes_by(fact, taint, fields):
+                if fields and self._comes_by(self._origin(fact, taint), fields):
                     continue
                 self.engine.note(taint, self.method, ("fact", fact, self.at))
                 found.add(self.atoms.derived(taint, (), weak=True))
         return found
 
-    def _comes_by(self, fact: str, taint: int, fields: Mapping[str, Value]) -> bool:
-        origin = given_from(self.engine, fact, self.atoms.source_of(taint))
-        return comes_by(self.engine, origin, fields)
+    def _origin(self, fact: str, taint: int) -> str:
+        return given_from(self.engine, fact, self.atoms.source_of(taint))
+
+    def _comes_by(self, origin: str, fields: Mapping[str, Value]) -> bool:
+        """Say whether a fact is of what a known field of an object holds, or of its class."""
+        owner = origin.removeprefix(GIVES).partition("->")[0]
+        for field, value in fields.items():
+            kind = field.rpartition(":")[2]
+            is_it = field == origin or (
+                owner in self.engine.givers
+                and self.program.class_info(kind) is not None
+                and self.engine.hierarchy.is_subtype(owner, kind)
+            )
+            if is_it and value and all(map(self._is_known, value)):
+                return True
+        return False
+
+    def _is_known(self, one: int) -> bool:
+        kind = self.atoms.kind(one)
+        return one != UNKNOWN and (kind not in "NO" or self.atoms.class_of(one) is not None)
 
     def _known(self, root: int, way: Way, *, exact: bool) -> Iterator[tuple[Way, int]]:
         """Yield what facts say is at a way of fields, and unless `exact` below it, by how the way goes on."""

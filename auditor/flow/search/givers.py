@@ -1,9 +1,6 @@
 """Answers by what a function object came to give data."""
 
-from collections.abc import Mapping
-
 from auditor.flow.search.engine import Engine
-from auditor.flow.symbols.atoms import UNKNOWN, Atoms, Value
 from auditor.flow.symbols.cases import without_number
 from auditor.flow.symbols.functions import GIVES
 from auditor.flow.symbols.terms import MOST_CALLS
@@ -28,23 +25,3 @@ def given_from(engine: Engine, fact: str, source: int) -> str:
             return "" if is_own or what != "source" else f"{owner}->"
         method = detail
     return ""
-
-
-def comes_by(engine: Engine, origin: str, fields: Mapping[str, Value]) -> bool:
-    """Say whether a fact is of what a known field of an object holds, or of its class."""
-    owner = origin.removeprefix(GIVES).partition("->")[0]
-    for field, value in fields.items():
-        kind = field.rpartition(":")[2]
-        is_it = field == origin or (
-            owner in engine.givers
-            and engine.program.class_info(kind) is not None
-            and engine.hierarchy.is_subtype(owner, kind)
-        )
-        if is_it and value and all(_is_known(engine.atoms, one) for one in value):
-            return True
-    return False
-
-
-def _is_known(atoms: Atoms, one: int) -> bool:
-    kind = atoms.kind(one)
-    return one != UNKNOWN and (kind not in "NO" or atoms.class_of(one) is not None)

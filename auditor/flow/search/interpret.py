@@ -406,18 +406,6 @@ class _Run:
         if self.frame.is_asked and self.engine.is_root(self.method):
             held = frozenset(obj for obj in state.heap if self.atoms.is_symbolic(obj))
             self.frame.escape(state, (held,), one.pc, is_leaving=True)
-        given = frozenset(obj for obj in state.heap if self._is_given(state, obj))
-        if (
-            given
-        ):  # Whoever gave it has it still: a lazy value, one of a container of an injector.
-            self.frame.escape(state, (given,), one.pc, is_leaving=True)
-
-    def _is_given(self, state: State, obj: int) -> bool:
-        """Say whether a library handed an object out, and something of it is in a field of the app's."""
-        return self.atoms.is_given(obj) and any(
-            value and "->" in field and self.frame.is_followed(field.partition("->")[0])
-            for field, value in state.heap[obj].items()
-        )
 
     def _leave(self, state: State) -> None:
         """Keep what the caller can see: fields of what it gave, and of what it gets."""

@@ -107,22 +107,6 @@ class Atoms:
         kind, _, place, _ = self.what[atom]
         return kind == "O" and isinstance(place, tuple) and place[1] == JOINED
 
-    def is_given(self, atom: int) -> bool:
-        """Say whether a library handed an object out, here or in a method that gave it."""
-        kind, _, place, _ = self.what[atom]
-        if kind != "O" or not isinstance(place, tuple):
-            return False
-        if place[1] <= 0 or atom not in self._lifts:
-            return bool(place[1] <= 0)
-        return place[1] != JOINED and self.is_given(place[1])
-
-    def kept_in(self, atom: int) -> tuple[str, ...]:
-        """Give the fields through which an object in another that a library handed out is reached."""
-        kind, _, place, _ = self.what[atom]
-        if kind != "O" or not isinstance(place, tuple) or place[1] >= 0:
-            return ()
-        return self.chain(-1 - place[1])[1]
-
     def kind(self, atom: int) -> str:
         """Give the letter of an atom's kind."""
         return self.what[atom][0]

@@ -191,7 +191,7 @@ class Heap:
                 found.add(one)
             elif root[one] in hot:
                 found.add(one if kind == "D" else atoms.derived(one, (), weak=False))
-            if (kind in "PF" and one not in state.heap) or (kind == "O" and atoms.kept_in(one)):
+            if kind in "PF" and one not in state.heap:
                 found.update(data for _, data in self.below(one))
         return frozenset(found)
 

@@ -110,6 +110,8 @@ LENGTHS: Final[tuple[int, ...]] = tuple(int(text[:1] or "0") for text in FORMATS
 
 NOP: Final = 0x00
 CONST_STRINGS: Final = frozenset({0x1A, 0x1B})
+CONST_NUMBERS: Final = frozenset({0x12, 0x13, 0x14, 0x15})
+"""Those that put a number of one word into a register, or null."""
 CONST_CLASS: Final = 0x1C
 MONITORS: Final = frozenset({0x1D, 0x1E})
 CHECK_CAST: Final = 0x1F

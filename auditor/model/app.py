@@ -165,6 +165,11 @@ class Manifest:
     backup_agent: str | None = None
     """`android:backupAgent` in dex form: Android makes it and runs it when it backs up."""
 
+    @property
+    def launchers(self) -> tuple[str, ...]:
+        """Name the activities with which the home screen starts the app, in dex form."""
+        return tuple(one.name for one in self.components if one.is_launcher)
+
 
 @dataclass(frozen=True, slots=True)
 class UiString:

@@ -339,23 +339,25 @@ class _Search:
             return self.settings.showing(draft.shown_at)
 
         stage = Stage(
-            frozenset(draft.shown_at),
-            host,
-            draft.closes,
-            self.kinds.kind_of,
-            lambda answer, way: self.returning.of_part(
+            shown_at=frozenset(draft.shown_at),
+            owner=host,
+            closes=draft.closes,
+            kind_of=self.kinds.kind_of,
+            leads_back=lambda answer, way: self.returning.of_part(
                 outer_class(host), hosting(), answer, partial(back.after, way=way)
             ),
-            lambda *told: self.returning.regions_of(outer_class(host), hosting(), *told),
-            self.returning.is_form,
-            self.returning.revealed.after,
-            lambda way: back.under(outer_class(host), way),
-            lambda: rivals.staying.has_other_way(draft, stage),
-            frozenset(draft.layouts),
-            self.wordings.turns_away,
-            lambda way: back.comes_again(draft, outer_class(host), way),
-            lambda *to: back.started_instead(outer_class(host), *to),
-            self.wordings.tells_taken,
+            run_on_yes=lambda *told: self.returning.regions_of(
+                outer_class(host), hosting(), *told
+            ),
+            is_form=self.returning.is_form,
+            reveals=self.returning.revealed.after,
+            leads_under=lambda way: back.under(outer_class(host), way),
+            has_other_way=lambda: rivals.staying.has_other_way(draft, stage),
+            layouts=frozenset(draft.layouts),
+            turns_away=self.wordings.turns_away,
+            tells_taken=self.wordings.tells_taken,
+            comes_again=lambda way: back.comes_again(draft, outer_class(host), way),
+            leads_to=lambda *to: back.started_instead(outer_class(host), *to),
         )
         draft.maker, draft.owner = host, self._owner(draft)
         if not (self.purposes.names(draft) or self._is_on_the_way(draft) or asks_unread(draft)):

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from auditor.code.calls.callbacks import HANDED, OVERRIDE, Callback, Callbacks
+from auditor.code.calls.chosen_receivers import ChosenReceivers
 from auditor.code.calls.coroutines import Coroutines
 from auditor.code.calls.data_stores import DataStores
 from auditor.code.calls.dispatch import (
@@ -115,6 +116,7 @@ class CallGraph:
         )
         self.libraries = LibraryPackages(program, self.merged)
         self.receivers = Receivers(self)
+        self.chosen = ChosenReceivers(self.dispatch, self.uses, self.names)
         self._callers: dict[MethodNumber, tuple[Edge, ...]] = {}
         self._plain: dict[MethodNumber, tuple[Edge, ...] | None] = {}
         self._extra: dict[MethodNumber, list[Edge]] = {}

@@ -24,7 +24,7 @@ from auditor.code.classes.framework import OBJECT
 from auditor.code.classes.making import constructor_on, writes_on
 from auditor.code.classes.program import MethodNumber
 from auditor.code.classes.registers import ENTRY, DefUse
-from auditor.code.classes.sites import Call, read_call
+from auditor.code.classes.sites import Call, parameter_words, read_call
 from auditor.code.shrunk.merged import ANY
 from auditor.dex import opcodes
 from auditor.dex.body import Instruction
@@ -34,7 +34,6 @@ _STEPS: Final = 300
 _DEEPEST: Final = 24
 _MOST_CALLERS: Final = 6
 _MOST_BIRTHS: Final = 16
-_CONSTS: Final = frozenset({0x12, 0x13, 0x14, 0x15})
 
 
 _NOTHING: Final[frozenset[Made]] = frozenset()
@@ -60,9 +59,8 @@ class Tracing:
     def handed(self, frame: Frame, call: Call, receiver: str) -> Objects:
         """Return the objects that a call is given as one of a class; None where it is given none."""
         hierarchy = self.origins.graph.hierarchy
-        kinds = [] if call.is_static else [call.owner]
-        for one in call.types:
-            kinds += [one, ""] if one in ("J", "D") else [one]
+        own = () if call.is_static else (call.owner,)
+        kinds = (*own, *parameter_words(call.proto))
         words = [
             word
             for word, kind in zip(call.registers, kinds, strict=False)
@@ -113,7 +111,7 @@ class Tracing:
             return self._at(frame, one.pc, one.registers[1])
         if code == opcodes.NEW_INSTANCE and one.ref is not None:
             return frozenset({Made(frame, one.pc, image.type_name(one.ref))})
-        if code in _CONSTS and one.literal == 0:
+        if code in opcodes.CONST_NUMBERS and one.literal == 0:
             return _NOTHING  # null
         if code in opcodes.STATIC_READS and one.ref is not None:
             return self._written(self.origins.declared(image.field_text(one.ref)))
@@ -330,6 +328,6 @@ def _given_word(uses: DefUse, pc: int, register: int) -> int | None:
                 words.add(uses.parameter_word(at[1]))
             elif one.opcode in opcodes.MOVES:
                 todo.append((one.pc, one.registers[1]))
-            elif one.opcode not in _CONSTS or one.literal:
+            elif one.opcode not in opcodes.CONST_NUMBERS or one.literal:
                 return None
     return words.pop() if len(words) == 1 else None

@@ -7,17 +7,15 @@ be filled by reflection, and says nothing.
 """
 
 from dataclasses import dataclass, field
-from typing import Final
 
 from auditor.code.calls.framed_objects import Calls, Lost, Origins
+from auditor.code.classes.histories import roots_of
 from auditor.code.classes.program import MethodNumber
 from auditor.code.classes.registers import ENTRY, DefUse
-from auditor.code.classes.sites import parameter_types
+from auditor.code.classes.sites import parameter_words
 from auditor.code.classes.values import Site
 from auditor.dex import opcodes
 from auditor.dex.body import Instruction
-
-_CONSTS: Final = frozenset({0x12, 0x13, 0x14, 0x15})
 
 
 @dataclass(slots=True)
@@ -36,7 +34,7 @@ class UnsetFields:
             return False
         registers = uses.instruction(pc).registers
         image, _ = self.graph.program.place(method)
-        found = [] if not registers else _sources(uses, pc, registers[0])
+        found = _sources(uses, pc, registers[0]) if registers else []
         return bool(found) and all(
             one is not None
             and one.opcode in opcodes.FIELD_READS
@@ -70,9 +68,8 @@ class UnsetFields:
         if word is None or program.signature(method).startswith("<"):
             return False
         signature = program.signature(method)
-        kinds = parameter_types(signature[signature.index("(") :])
-        own = "" if program.is_static(method) else "this"
-        words = [*filter(None, (own,)), *(one for kind in kinds for one in _words(kind))]
+        own = () if program.is_static(method) else ("this",)
+        words = (*own, *parameter_words(signature[signature.index("(") :]))
         return (
             word < len(words)
             and program.class_info(words[word]) is not None
@@ -87,28 +84,12 @@ class UnsetFields:
             return False
         found = _sources(uses, pc, uses.instruction(pc).registers[0])
         return all(
-            one is not None and one.opcode in _CONSTS and not one.literal for one in found
+            one is not None and one.opcode in opcodes.CONST_NUMBERS and not one.literal
+            for one in found
         )
-
-
-def _words(kind: str) -> tuple[str, ...]:
-    """Give the words of a parameter: of a wide one there are two."""
-    return (kind, "") if kind in ("J", "D") else (kind,)
 
 
 def _sources(uses: DefUse, pc: int, register: int) -> list[Instruction | None]:
     """Return the instructions of which one gave a register what it holds; None for the entry."""
-    found: list[Instruction | None] = []
-    todo, seen = [(pc, register)], set[tuple[int, int]]()
-    while todo:
-        at = todo.pop()
-        if at in seen:
-            continue
-        seen.add(at)
-        for defined in uses.definitions(*at):
-            one = None if defined == ENTRY else uses.instruction(defined)
-            if one is not None and one.opcode in opcodes.MOVES:
-                todo.append((one.pc, one.registers[1]))
-            else:
-                found.append(one)
-    return found
+    roots = roots_of(uses, pc, register, frozenset())
+    return [None if one == ENTRY else uses.instruction(one) for one, _ in roots]

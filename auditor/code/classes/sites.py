@@ -37,6 +37,14 @@ def parameter_types(proto: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def parameter_words(proto: str) -> tuple[str, ...]:
+    """Return the type of each word of a prototype's parameters; nothing for the second one of a wide type."""
+    words: list[str] = []
+    for kind in parameter_types(proto):
+        words += (kind, "") if kind in _WIDE_TYPES else (kind,)
+    return tuple(words)
+
+
 @dataclass(frozen=True, slots=True)
 class Call:
     """One call in a method."""

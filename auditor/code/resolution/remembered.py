@@ -11,7 +11,7 @@ from typing import Final
 from auditor.code.classes.program import MethodNumber, Program
 from auditor.code.classes.registers import CALLS, DefUse
 from auditor.code.classes.search import Scope, Search
-from auditor.code.classes.sites import Call, parameter_types
+from auditor.code.classes.sites import Call, parameter_words
 from auditor.code.classes.values import Values
 from auditor.model.names import COMPOSER
 
@@ -50,7 +50,7 @@ def is_of_drawing(program: Program, method: MethodNumber, word: int) -> bool:
     """Say whether a word of a composable is its `Composer`, or what the compiler has handed on behind it: what has to be drawn again."""
     taken = program.signature(method).partition("(")[2].partition(")")[0]
     before, is_drawn, _ = taken.partition(COMPOSER)
-    first = sum(2 if one in "JD" else 1 for one in parameter_types(f"({before})V"))
+    first = len(parameter_words(f"({before})V"))
     return bool(is_drawn) and word >= first + (not program.is_static(method))
 
 

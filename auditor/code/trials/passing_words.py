@@ -23,7 +23,7 @@ def read_words(call: Call, given: tuple[Known, ...]) -> Known:
     if call.name in _GETS and call.types[:1] == ("I",) and len(given) >= _BEHIND_FIRST:
         number = given[1]
         return Thing(_WORDS, "", number) if isinstance(number, int) else None
-    if call.name not in _MAKES or not call.is_static or call.returns != call.owner:
+    if not makes_message(call):
         return None
     said = given[1] if len(given) >= _BEHIND_FIRST else None
     if isinstance(said, int):
@@ -31,6 +31,11 @@ def read_words(call: Call, given: tuple[Known, ...]) -> Known:
     if isinstance(said, Thing) and said.kind in ("text", _WORDS):
         return Thing(_NOTICE, said.name, said.number)
     return None
+
+
+def makes_message(call: Call) -> bool:
+    """Say whether a call makes a passing message; its words are its second argument."""
+    return call.name in _MAKES and call.is_static and call.returns == call.owner
 
 
 def words_of(message: Known) -> str:

@@ -407,11 +407,10 @@ def find_outflows(
 ) -> Outflows:
     """Follow the data of every live access, and of the catalogue's own sources, to where it ends."""
     manifest = package.manifest
-    launchers = [one.name for one in manifest.components if one.is_launcher]
     own = own_hosts(
         manifest.package,
         inventory.addresses,
-        launchers=launchers,
+        launchers=manifest.launchers,
         told=inventory.named_hosts,
         mailed=mailed_hosts(inventory.texts),
     )

@@ -54,9 +54,7 @@ class OwnCode:
         """Give the packages of the app, and of its first screens, that lie in a library's."""
         manifest = self.program.manifest
         names = [f"L{manifest.package.replace('.', '/')}/"]
-        names += [
-            f"{one.name.rpartition('/')[0]}/" for one in manifest.components if one.is_launcher
-        ]
+        names += [f"{one.rpartition('/')[0]}/" for one in manifest.launchers]
         for one in dict.fromkeys(names):
             if one.count("/") >= _LEAST_PARTS and self._is_known(f"{one}A;"):
                 yield one

@@ -15,7 +15,7 @@ from typing import Final
 from auditor.code.evaluation.answered import EXTRA, Ending
 from auditor.model.names import outermost
 from auditor.model.vocabulary import Kleene
-from auditor.screens.answers.effects import OK
+from auditor.screens.answers.effects import OK, leads_on
 from auditor.screens.answers.refused_world import UNKNOWN, RefusedWorld, refused_world
 from auditor.screens.answers.returning import Returning
 from auditor.screens.inventory.ground import Ground
@@ -89,15 +89,10 @@ class BackStack:
         before = [one for one in there if self._ways_to(one, owner)]
         world = self._world(owner, way)
         is_told = world.is_kept or any(key[0].startswith(EXTRA) for key, _ in way.heap)
-        if is_told or not before or name not in self._launchers:
+        if is_told or not before or name not in self.ground.program.manifest.launchers:
             return _OPEN
         left = {self._left(one, owner, world) for one in before}
         return left.pop() if len(left) == 1 else _UNTOLD
-
-    @property
-    def _launchers(self) -> frozenset[str]:
-        components = self.ground.program.manifest.components
-        return frozenset(one.name for one in components if one.is_launcher)
 
     def _turns_away(self, draft: Draft) -> bool:
         """Say whether a screen tells that nothing goes on, and nothing on it leads on."""
@@ -106,7 +101,7 @@ class BackStack:
             and any(turns_away(one.text, one.locale) is Kleene.YES for one in draft.words.texts)
             and all(one.is_known for one in draft.pieces)
             and not any(
-                _is_led(one)
+                leads_on(one)
                 for piece in draft.pieces
                 for run in self._runs(piece)
                 for one in run.endings
@@ -245,7 +240,7 @@ class BackStack:
             return None
         told: set[frozenset[Effect]] = set()
         for run in (each for one in asking for each in self._runs(one, world)):
-            on = [one for one in run.endings if not _opens(one, owner) and _is_led(one)]
+            on = [one for one in run.endings if not _opens(one, owner) and leads_on(one)]
             if not on:
                 continue
             is_open = run.is_whole and not any(_opens(one, owner) for one in run.endings)
@@ -302,11 +297,12 @@ class BackStack:
 
     def _sends(self, run: Run) -> bool:
         """Say whether a control sends what the borrower typed, the application, or tells that it was taken."""
-        events = [one for each in run.endings for one in each.events]
-        wordings = self.returning.kinds.wordings
-        is_told = any(one.kind == "notice" and wordings.tells_taken(one.what) for one in events)
-        sends = any(one.kind == "submit" for one in events)
-        return is_told or (sends and self.returning.is_form(run.visited))
+        tells_taken = self.returning.kinds.wordings.tells_taken
+        return self.returning.sends_form(run) or any(
+            one.kind == "notice" and tells_taken(one.what)
+            for each in run.endings
+            for one in each.events
+        )
 
     def _asks(self, run: Run) -> bool:
         """Say whether a control asks for a flag that is kept."""
@@ -323,17 +319,13 @@ def _opens(ending: Ending, owner: str) -> bool:
     return any(one.kind in _SHOWN and one.what == owner for one in ending.events)
 
 
-def _is_led(ending: Ending) -> bool:
-    return any(one.kind in _SHOWN or one.kind == "submit" for one in ending.events)
-
-
 def _is_shown(ending: Ending, places: set[str]) -> bool:
     return any(one.kind == "show" and one.what in places for one in ending.events)
 
 
 def _leaves(ending: Ending) -> bool:
     """Say whether a screen that comes up is gone at once, for another one."""
-    return any(one.kind == "exit" for one in ending.events) and _is_led(ending)
+    return any(one.kind == "exit" for one in ending.events) and leads_on(ending)
 
 
 def _stays(ending: Ending) -> bool:

@@ -138,6 +138,11 @@ def _sends(ending: Ending) -> bool:
     return any(one.kind == "submit" for one in ending.events)
 
 
+def leads_on(way: Ending) -> bool:
+    """Say whether a way shows another screen, or sends something."""
+    return any(one.kind in ("start", "navigate", "submit") for one in way.events)
+
+
 def always_of(endings: Iterable[Ending], stage: Stage) -> frozenset[Effect]:
     """Return what a control leads to on every way that was seen; nothing where none was."""
     found = [frozenset(_on_one_way(one, stage, set())) for one in endings]

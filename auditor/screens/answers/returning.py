@@ -141,7 +141,7 @@ class Returning:
             is_whole = is_whole and run.is_whole
             leaves = leaves or Effect.EXITS in always_of(run.endings, stage)
             happens = happens or any(one.events for one in run.endings)
-            applies = applies or self._applies(run)
+            applies = applies or self.sends_form(run)
         if answer == OK:
             return frozenset(found) or (_LEAVES if is_whole else _UNTOLD)
         onward = found - {Effect.STORES_FLAG, Effect.RECORDS}
@@ -155,8 +155,8 @@ class Returning:
         # A screen that does nothing with a no leaves the borrower where no way leads on.
         return _LEAVES if Effect.EXITS in onward or not onward else frozenset(onward)
 
-    def _applies(self, run: Run) -> bool:
-        """Say whether a no sends what the borrower typed: the application, and no statistics alone.
+    def sends_form(self, run: Run) -> bool:
+        """Say whether a press sends what the borrower typed: the application, and no statistics alone.
 
         That the screen tells how it went comes when the server has answered, which nobody presses.
         """

@@ -13,7 +13,7 @@ from auditor.code.classes.search import Scope
 from auditor.code.classes.values import Number, Site, ViewById
 from auditor.code.evaluation.answered import Ending
 from auditor.model.names import outermost
-from auditor.screens.answers.effects import Stage, effects_of
+from auditor.screens.answers.effects import Stage, effects_of, leads_on
 from auditor.screens.answers.refused_world import refused_world
 from auditor.screens.parts.shown import Effect
 from auditor.screens.presses.pressing import Presser, Run, Use
@@ -74,7 +74,7 @@ class Staying:
                 for use in piece.uses:
                     run = self.presser.run(use, ticked=None)
                     asks = is_kept and not sites.isdisjoint(run.visited)
-                    if asks or any(map(_leads, run.endings)):
+                    if asks or any(map(leads_on, run.endings)):
                         yield use
 
     def _sends(self, run: Run, under: Stage) -> bool:
@@ -144,10 +144,6 @@ class Staying:
                         for each in resolver.receiver(Scope(method), call)
                         if isinstance(each, ViewById)
                     )
-
-
-def _leads(way: Ending) -> bool:
-    return any(one.kind in ("start", "navigate", "submit") for one in way.events)
 
 
 def _reads(way: Ending) -> bool:

@@ -61,7 +61,7 @@ class _Settings:
         """
         if self._is_behind_form(shown) or self._is_behind_touch(shown):
             return Kleene.YES
-        if shown.owner not in self._launchers:
+        if shown.owner not in self.worlds.reach.graph.program.manifest.launchers:
             return Kleene.UNKNOWN
         if _is_composed(shown):
             name = shown.owner.rpartition("/")[2].lower()
@@ -96,12 +96,6 @@ class _Settings:
         """The app in which nothing is touched."""
         touch = OneTouch(self.worlds.reach.graph.program, frozenset())
         return self.worlds.without((), self._kept, touch=touch)
-
-    @cached_property
-    def _launchers(self) -> frozenset[str]:
-        """The activities with which the app can be started."""
-        components = self.worlds.reach.graph.program.manifest.components
-        return frozenset(one.name for one in components if one.is_launcher)
 
     @cached_property
     def _is_drawn(self) -> bool:

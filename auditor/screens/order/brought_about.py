@@ -18,7 +18,6 @@ from auditor.screens.memory.kept import Kept
 from auditor.screens.memory.observing import is_observed
 from auditor.screens.memory.told_apart import is_told_apart
 from auditor.screens.memory.writes import Write
-from auditor.screens.order.chosen_receivers import ChosenReceivers
 from auditor.screens.parts.shown import Effect, Shown
 from auditor.screens.parts.touches import CLOSED, is_touch
 
@@ -40,10 +39,6 @@ class BroughtAbout:
     shown: Sequence[Shown]
     """The screens that can be accepted."""
     _before: frozenset[MethodNumber] | None = field(default=None, init=False)
-    _chosen: ChosenReceivers = field(init=False)
-
-    def __post_init__(self) -> None:
-        self._chosen = ChosenReceivers(self.graph)
 
     def is_sure(self, edge: Edge, *, is_told: bool) -> bool:
         """Say whether it is certain that not the acceptance alone brings an edge about.
@@ -51,7 +46,9 @@ class BroughtAbout:
         `is_told` says whether somebody is seen to hand its target something before that.
         """
         program, kept = self.graph.program, self.kept
-        if edge.confidence < LIKELY_FROM or self._chosen.is_chosen(edge):
+        if edge.confidence < LIKELY_FROM or (
+            edge.why == CALL and self.graph.chosen.is_chosen((edge.source, edge.pc))
+        ):
             return False
         if self._posts() and not is_told and is_observed(program, edge):
             return False

@@ -16,6 +16,7 @@ from auditor.code.classes.program import MethodNumber
 from auditor.code.classes.scope import Scope
 from auditor.code.classes.sites import read_call
 from auditor.code.classes.values import Site
+from auditor.code.trials.passing_words import makes_message
 from auditor.dex import opcodes
 from auditor.model.vocabulary import Role
 from auditor.screens.memory.stream_calls import stream_calls
@@ -38,7 +39,6 @@ _TASKS: Final = frozenset(
 _BUTTONS: Final = frozenset(
     {"setPositiveButton", "setNegativeButton", "setNeutralButton", "setButton"}
 )
-_MAKES: Final = ("Landroid/widget/Toast;->makeText(",)
 _FARTHEST: Final = 6
 _MOST: Final = 60
 _MOST_BEGINNINGS: Final = 8
@@ -252,8 +252,7 @@ class _Ends:
         return frozenset(
             repr(value)
             for site in self.worlds.reach.graph.program.calls_in(method)
-            if site.target.startswith(_MAKES)
-            and (call := resolver.call_at(method, site.pc)) is not None
+            if (call := resolver.call_at(method, site.pc)) is not None and makes_message(call)
             for value in resolver.argument(search.Scope(method), call, 1)
         )
 

@@ -275,8 +275,7 @@ class Settings:
 
     def launchers(self) -> set[str]:
         """Return the activities with which the app can be started."""
-        components = self.graph.program.manifest.components
-        return {one.name for one in components if one.is_launcher}
+        return set(self.graph.program.manifest.launchers)
 
     def _parts(self) -> set[str]:
         """Return the activities of the manifest, and the Application."""

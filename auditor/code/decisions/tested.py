@@ -24,7 +24,7 @@ from auditor.code.decisions.reaching import reaching
 from auditor.code.decisions.resting import ASSUMED, Rest
 from auditor.code.decisions.sides import left_over
 from auditor.code.decisions.starting_values import constant_field, own_constant
-from auditor.code.evaluation.arithmetic import ARITHMETIC, CALCULATIONS
+from auditor.code.evaluation.arithmetic import ARITHMETIC, CALCULATIONS, inputs
 from auditor.code.evaluation.outcomes import (
     CONSTS,
     FALSE,
@@ -145,7 +145,10 @@ class Tested:
             call = None if before is None else read_call(self.program, scope.method, before)
             return None if call is None else self._result(scope, uses, call, live)
         if opcode in ARITHMETIC:
-            values = [self.before(scope, uses, one.pc, each, live) for each in one.registers]
+            values = [
+                self.before(scope, uses, one.pc, each, live)
+                for each in inputs(opcode, one.registers, None)
+            ]
             if NOTHING in values:
                 return None  # A loop's counter: each round is another number.
             return computed(opcode, values, one.literal)

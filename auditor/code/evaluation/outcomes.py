@@ -5,12 +5,12 @@ sums and switches; the public documentation of `java.lang`, `android.text.TextUt
 `kotlin.jvm.internal.Intrinsics` for what their methods give back.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import product
 from typing import Final, NamedTuple, TypeAlias
 
 from auditor.code.classes.sites import Call
-from auditor.code.evaluation.arithmetic import ARITHMETIC, calculate, compare, inputs
+from auditor.code.evaluation.arithmetic import ARITHMETIC, calculate, compare
 from auditor.dex import opcodes
 
 MOST: Final = 6
@@ -85,11 +85,9 @@ def is_same(left: Known, right: Known) -> bool | None:
     return None
 
 
-def computed(opcode: int, values: list[Outcomes], literal: int | None) -> Outcomes:
-    """Return what a calculation gives; `values` are those of its registers as encoded."""
-    given = inputs(opcode, values, None)
-    if literal is not None:
-        given.append(frozenset({literal}))
+def computed(opcode: int, values: Sequence[Outcomes], literal: int | None) -> Outcomes:
+    """Return what a calculation gives; `values` are those that it computes from."""
+    given = list(values) if literal is None else [*values, frozenset({literal})]
     # `x & 0` is 0 whatever x is: so are conditions that compilers do not branch on.
     if opcode in _ANDS and FALSE in given:
         return FALSE

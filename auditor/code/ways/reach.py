@@ -101,6 +101,7 @@ class Reach:
         self._uses = graph.uses
         self._made = MadeFields(graph.program, graph.hierarchy, self._uses)
         self._strange: dict[Edge, bool] = {}
+        self._restricted: tuple[object, dict[MethodNumber, EntryPoint]] = (None, {})
 
     def apart(self, further: Iterable[EntryPoint] = ()) -> "Reach":
         """Give another for searches whose giving up is no limit of the app, with further entry points."""
@@ -315,7 +316,11 @@ class Reach:
     def _entries_by_method(self, restriction: Restriction) -> dict[MethodNumber, EntryPoint]:
         if restriction.entries is None:
             return self._every_entry
-        return _by_method(one for one in self.entries if restriction.entries(one))
+        if restriction.entries is not self._restricted[0]:
+            allowed = _by_method(one for one in self.entries if restriction.entries(one))
+            # One question asks many places in a row with the same entries.
+            self._restricted = (restriction.entries, allowed)
+        return self._restricted[1]
 
     @cached_property
     def _every_entry(self) -> dict[MethodNumber, EntryPoint]:

@@ -21,7 +21,7 @@ import tempfile
 import time
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -52,6 +52,9 @@ SMALL: Final = (
 BUILT: Final = Path(__file__).resolve().parents[1] / "samples" / "built"
 COMPARED: Final = 60
 """The one of them on which androguard runs too: it needs minutes and gigabytes for more."""
+PACE: Final = ("settings", 6.66)
+"""Seconds of androguard's analysis of one real package on the machine whose measurements the bounds were
+set by (androguard 4.1.4, 2026-11): other machines are told by it how much slower they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +163,10 @@ class Bench:
     folder: Path
     rounds: int
     alone: bool
+    paces: dict[str, float] = field(default_factory=dict)
+    """Seconds of androguard by package."""
+    kept: list[tuple[str, float, Bound]] = field(default_factory=list)
+    """Seconds of audits that have a bound, by package."""
 
     @property
     def environment(self) -> dict[str, str]:
@@ -197,11 +204,26 @@ class Bench:
                 theirs.append(self.androguard(package))
         bound = bound_for(dex, accesses=accesses)
         print(f"{package.stem:<26} {dex:5.1f} MB  audit {cost(ours)}", flush=True)
+        if bound is not None:
+            self.kept.append((package.stem, middle(ours), bound))
         if theirs:
+            self.paces[package.stem] = middle(theirs)
             print(f"{'':<36} androguard {cost(theirs)}", flush=True)
         print(f"    {verdict(bound, ours, theirs)}")
         print(f"    {'  '.join(stages(self.audit(package, '--verbose')))}", flush=True)
         return middle(ours)
+
+    def at_pace(self) -> Iterator[str]:
+        """Yield what the audits take at the pace of the machine that the bounds were set on."""
+        name, there = PACE
+        if name not in self.paces:
+            return
+        slower = self.paces[name] / there
+        yield f"androguard needs {self.paces[name]:.2f} s for {name} here, {there} s where the bounds were set: at that pace"
+        for package, seconds, bound in self.kept:
+            own = seconds / slower
+            missed = "" if own < bound.seconds else " MISSED"
+            yield f"    {package:<34} {own:5.2f} of {bound.seconds} s{missed}"
 
 
 def middle(measured: Sequence[Measurement]) -> float:
@@ -288,7 +310,7 @@ def main() -> None:
             for package in given.packages:
                 bench.compare(package)
             return
-        small = Bench(Path(folder), given.rounds, alone=True)
+        small = replace(bench, alone=True)
         for name in SMALL:
             small.compare(BUILT / f"{name}.apk")
         real = [fetch(one) for one in read_packages()]
@@ -301,7 +323,7 @@ def main() -> None:
             seconds = (bench if size == COMPARED else small).compare(made)
             costs[dex_megabytes(made)] = seconds
             print(f"    {1000 * seconds / dex_megabytes(made):.0f} ms a MB", flush=True)
-        for line in growth(costs):
+        for line in (*growth(costs), *bench.at_pace()):
             print(line)
 
 

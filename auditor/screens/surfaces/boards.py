@@ -46,6 +46,7 @@ from auditor.screens.views.concealed import (
     methods_beside,
     never_seen,
 )
+from auditor.screens.views.kept_ticks import KeptTicks
 from auditor.screens.views.own_views import OwnViews, all_with_insides, further_of
 from auditor.screens.views.ticking import ONE_OF, TICKS, ticked_by
 from auditor.screens.views.touchers import BINDINGS, Touchers
@@ -83,6 +84,7 @@ class Boards:
         self.files: frozenset[str] = frozenset()
         """The members that hold the layout which is being read."""
         self.own = OwnViews(resolver)
+        self.kept = KeptTicks(handlers.graph, resolver)
         self.menus = Menus(resolver, wordings, handlers)
         self.touching = Touching(resolver, _TOUCHES)
         self.restyling = Touching(resolver, RESTYLING)
@@ -259,10 +261,7 @@ class Boards:
     ) -> None:
         """Note what one call does to some views."""
         if call.name in TICKS:
-            at = (scope, call)
-            for one, now in ticked_by(
-                self.resolver, self.handlers.graph, at, views, self.views
-            ):
+            for one, now in ticked_by(self.kept, (scope, call), views, self.views):
                 found.setdefault(one, Deeds()).tick(now)
         for identity in views:
             self._touched_by(found.setdefault(identity, Deeds()), scope, call)

@@ -20,6 +20,7 @@ from auditor.dex.opcodes import INSTANCE_READS, INSTANCE_WRITES
 from auditor.model.app import View
 from auditor.model.vocabulary import Kleene
 from auditor.screens.parts.touches import runs_untouched
+from auditor.screens.views.kept_ticks import KeptTicks
 
 ONE_OF: Final = "RadioButton"
 """How the tags of boxes end of which only one can be ticked."""
@@ -38,14 +39,10 @@ _TICK: Final = {True: Kleene.YES, False: Kleene.NO}
 
 
 def ticked_by(
-    resolver: Resolver,
-    graph: CallGraph,
-    at: tuple[Scope, Call],
-    views: Iterable[int],
-    beside: Iterable[View],
+    kept: KeptTicks, at: tuple[Scope, Call], views: Iterable[int], beside: Iterable[View]
 ) -> Iterator[tuple[int, Kleene]]:
     """Yield the ids of boxes that a call of `TICKS` ticks or not: of the views it is called on, or of those beside them."""
-    scope, call = at
+    resolver, graph, (scope, call) = kept.resolver, kept.graph, at
     if call.name == _TURNS and not call.types:
         found = [(one, Kleene.UNKNOWN) for one in views]
     elif call.name == _CHOOSES and call.types == ("I",):
@@ -59,7 +56,8 @@ def ticked_by(
         )
     elif call.name in _SETS and call.types == ("Z",):
         said = _numbers(resolver, scope, call)
-        said = _at_first(resolver, graph, scope, call) or said if None in said else said
+        if None in said:
+            said = _at_first(resolver, graph, scope, call) or _kept(kept, call) or said
         now = _TICK[said == {1}] if len(said) == 1 and None not in said else Kleene.UNKNOWN
         found = [(one, now) for one in views]
     else:
@@ -91,6 +89,11 @@ def _at_first(
     fields = set(_fields(resolver, scope.method, call.pc, call.registers[1]))
     held = (number for one in sorted(fields) for number in _held(resolver, graph, one, 0))
     return set() if "" in fields else set(held)
+
+
+def _kept(kept: KeptTicks, call: Call) -> set[int | None]:
+    """Return what a box is told by a look-up of what was kept, before anything was."""
+    return {one if isinstance(one, int) else None for one in kept.at_first(call) or ()}
 
 
 def _held(resolver: Resolver, graph: CallGraph, field: str, depth: int) -> Iterator[int | None]:

@@ -183,6 +183,8 @@ def _documents(result: AuditResult) -> Iterator[NoticeDocument]:
     """Yield what is stated, by screen and by document, in the order of the disclosures."""
     grouped: dict[tuple[int | None, str], list[Disclosure]] = {}
     for one in result.disclosures:
+        if one.in_passing:
+            continue  # Nobody is told by a hint or a message that is gone.
         source = "" if one.screen is not None else one.source
         grouped.setdefault((one.screen, source), []).append(one)
     offered = {_primary(one) for one in result.app.languages} - {""}

@@ -5,12 +5,12 @@ Source: AOSP ResourceTypes.h, `ResTable_config`; two packed bytes hold a languag
 
 from typing import Final
 
+from auditor.model.locales import RENAMED
+
 _LANGUAGE: Final = slice(8, 10)
 _REGION: Final = slice(10, 12)
 _SCRIPT: Final = slice(36, 40)
 _VARIANT: Final = slice(40, 48)
-# Android keeps the codes of Java 1.4; BCP 47 has newer ones, and calls Filipino `fil`.
-_RENAMED: Final = {"iw": "he", "in": "id", "ji": "yi", "tl": "fil"}
 
 
 def locale_of(configuration: bytes) -> str:
@@ -19,7 +19,7 @@ def locale_of(configuration: bytes) -> str:
     if not language:
         return ""
     parts = [
-        _RENAMED.get(language, language),
+        RENAMED.get(language, language),
         _ascii(configuration[_SCRIPT]).title(),
         _unpacked(configuration[_REGION], "0").upper(),
         _ascii(configuration[_VARIANT]).lower(),

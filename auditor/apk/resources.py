@@ -20,6 +20,8 @@ from auditor.model.app import Layout, UiString
 TEXT_TYPES: Final = ("string", "array", "plurals", "style")
 _SCREEN_TYPES: Final = ("layout", "menu", "navigation", "xml")
 _QUANTITIES: Final = {4: "other", 5: "zero", 6: "one", 7: "two", 8: "few", 9: "many"}
+_FIRST_ITEM: Final = 0x01000001
+"""The key of an array's first item, as aapt2 numbers them (`ResTable_map::ATTR_MIN`)."""
 _MAX_STEPS: Final = 8
 # What dialogs borrow from Android itself. Source: android.R.string, values of Android 14;
 # `yes` and `no` have said OK and Cancel since Android 1.5.
@@ -254,4 +256,4 @@ def _suffix(row: Row) -> str:
         return ""
     if row.block.type_name == "plurals":
         return f"[{_QUANTITIES.get(row.item & 0xFFFF, 'other')}]"
-    return f"[{row.item}]"
+    return f"[{row.item - _FIRST_ITEM if row.item >= _FIRST_ITEM else row.item}]"

@@ -70,6 +70,7 @@ def worksheet(result: AuditResult) -> str:
             f"# {_plain(one.asks.en)}",
             f"# {_plain(one.asks.zh)}",
             f"# Why: {_plain(one.because.en)}",
+            f"# 原因：{_plain(one.because.zh)}",
         ]
         if one.only_if:
             lines.append(

@@ -124,6 +124,8 @@ class Disclosure:
     states: tuple[str, ...] = ()
     language: str = ""
     """BCP 47, of the table that read it: that of its own words, whatever its place says."""
+    in_passing: bool = False
+    """Shown where nobody can answer: a hint, a message in passing, a notification, a menu, a title."""
 
 
 @dataclass(frozen=True, slots=True)

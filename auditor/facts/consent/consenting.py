@@ -5,7 +5,7 @@ with an acceptance (`acts`), and what stands before each read (`gating`).
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from auditor.facts.consent.acts import Act, addresses_of
 from auditor.facts.consent.gating import UNTOLD_WAY, Gated, Gates, gate, is_bulk
@@ -84,6 +84,10 @@ class ConsentSight:
     """Reads each text once."""
     hides_texts: bool = False
     """Some words of the app could not be read; those of no screen that was found could."""
+    hints: tuple[Text, ...] = ()
+    """The hints of fields and titles that name the phonebook: listed, and nothing is made of them."""
+    showers: Mapping[Text, str] = field(default_factory=dict)
+    """The class that shows a text which stands on no screen that was found."""
 
 
 @dataclass(frozen=True, slots=True)

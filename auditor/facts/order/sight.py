@@ -49,6 +49,7 @@ from auditor.screens.order.worlds import Worlds
 from auditor.screens.parts.places import Goals
 from auditor.screens.parts.shown import Order, Shown
 from auditor.screens.placement.asides import Asides
+from auditor.screens.placement.showers import Showers
 from auditor.screens.views.page_scripts import functions_in, scripts_of
 
 if TYPE_CHECKING:
@@ -57,6 +58,9 @@ if TYPE_CHECKING:
 
 MOST_WAYS = 8
 """Starts of the app from which a page is reached that are looked at."""
+
+_MOST_SOUGHT = 200
+"""Texts on no screen whose class is looked for: a result lists no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +133,16 @@ def look_for_consent(
         unseen=unseen,
         library=library,
         hides_texts=any(Sense.TEXT in one.blinds for one in (*every, *unseen.limits)),
+        hints=tuple(one for one in naming if one in hints),
+        showers=_showers(ground, [one for one in naming if one not in placed or one in hints]),
     )
+
+
+def _showers(ground: Ground, texts: Sequence[Text]) -> Mapping[Text, str]:
+    """Return the classes that show the texts which stand on no screen, as far as they are found."""
+    showers = Showers(ground)
+    found = {one: showers.of(one) for one in texts[:_MOST_SOUGHT]}
+    return {text: owner for text, owner in found.items() if owner is not None}
 
 
 def _brought_about(

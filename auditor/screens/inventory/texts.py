@@ -16,6 +16,7 @@ import numpy as np
 from auditor.dex.image import DexImage
 from auditor.errors import InputError
 from auditor.model.app import Member, Package
+from auditor.model.locales import locale_of_folder
 from auditor.screens.inventory.compiled import read_compiled
 from auditor.screens.inventory.documents import (
     DOCUMENT_SUFFIXES,
@@ -366,7 +367,9 @@ def _prose_length(line: str) -> int:
 
 
 def _locale_of(name: str) -> str:
-    """Read a locale from a file's name, `privacy_hi.html` or `hi/terms.html`."""
+    """Read a locale from a file's name, `res/raw-in/terms.txt`, `privacy_hi.html` or `hi/terms.html`."""
+    if name.startswith("res/"):
+        return locale_of_folder(name.split("/")[1])
     found = re.search(r"[_\-/]([a-z]{2,3}(?:[-_][A-Za-z]{2,4})?)(?:\.[a-z]+$|/)", name)
     return found.group(1).replace("_", "-") if found and len(found.group(1)) != 3 else ""
 

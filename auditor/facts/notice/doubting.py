@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from auditor.facts.ground.text_places import text_evidence
+from auditor.facts.notice.gaps import is_gap
 from auditor.facts.notice.notices import NEAR, RECIPIENTS, Reading
 from auditor.model.evidence import Evidence
 from auditor.model.vocabulary import Role
@@ -101,6 +102,13 @@ def doubts_on_screen(element: str, screens: Sequence[Reading]) -> tuple[Evidence
             for one in signed_sentences(each.text.text, each.text.locale)
         ]
         naming = [at for at, (_, one) in enumerate(rows) if one.names_contacts]
+        found += [
+            (reading.text, one.excerpt)
+            for reading, one in rows
+            if is_gap(element, one, _told_by(one, reading))
+            and not _is_label(one.excerpt)
+            and not (reading in screens[-CONTROLS:] and _answers(one, reading))
+        ]
         for at, (reading, one) in enumerate(rows):
             is_near = any(abs(at - other) <= BESIDE for other in naming)
             if element in _OF_THE_PHONEBOOK and (
@@ -225,11 +233,20 @@ def _tells_nothing_known(sentence: Signed, reading: Reading) -> bool:
 
 
 def _is_behind_other_data(before: Sequence[Signed], sentence: Signed) -> bool:
-    """Say whether what was named last before a sentence is the location or the like: it is of that."""
+    """Say whether what was named last before a sentence is the location or the like: it is of that.
+
+    Behind "we do not share your location" it may be of the contacts as well.
+    """
     last = next(
-        (one for one in reversed(before) if one.names_contacts or one.is_of_other_data), None
+        (
+            one
+            for one in reversed(before)
+            if one.names_contacts or (one.is_of_other_data and one.turns_away)
+        ),
+        None,
     )
-    return not sentence.names_contacts and last is not None and last.is_of_other_data
+    is_other = last is not None and last.is_of_other_data and not last.denies
+    return is_other and not sentence.names_contacts
 
 
 def doubts_in_documents(element: str, documents: Sequence[Reading]) -> tuple[Evidence, ...]:
@@ -241,6 +258,11 @@ def doubts_in_documents(element: str, documents: Sequence[Reading]) -> tuple[Evi
         for reading in documents
         for one in _asked(element, reading)
         if _is_open(element, one, reading, is_shown=False)
+    ]
+    found += [
+        (reading.text, one.excerpt)
+        for reading in documents
+        for one in _not_understood(element, reading)
     ]
     if element == RECIPIENTS:  # Who gets the location may get all the rest.
         found += [(each.text, one.excerpt) for each in documents for one in each.aside]
@@ -260,6 +282,21 @@ def _asked(element: str, document: Reading) -> Iterator[Signed]:
         is_near = any(abs(one.start - start) <= NEAR for start in named)
         told = one.may_tell_here if is_near else one.may_tell
         if element in told and (is_near or element not in _BESIDE_IN_DOCUMENTS):
+            yield one
+
+
+def _not_understood(element: str, document: Reading) -> Iterator[Signed]:
+    """Yield the sentences of a document in a language nobody reviewed of which nothing was made, where it is asked."""
+    named = [one.start for one in document.naming]
+    for one in signed_sentences(document.text.text, document.text.locale):
+        is_asked = element not in _BESIDE_IN_DOCUMENTS or any(
+            abs(one.start - start) <= NEAR for start in named
+        )
+        if (
+            is_asked
+            and not _is_label(one.excerpt)
+            and is_gap(element, one, _told_by(one, document))
+        ):
             yield one
 
 

@@ -15,8 +15,13 @@ from auditor.screens.inventory.documents import POLICY_NAME
 from auditor.screens.inventory.policy_texts import is_document
 from auditor.screens.inventory.texts import Text
 from auditor.screens.notice.document_rows import told_in_a_document
-from auditor.screens.notice.doubts import is_aimed_at_nothing, signed_sentences, tells_nothing
-from auditor.screens.notice.other_data import names_one_other_kind, names_other_data
+from auditor.screens.notice.doubts import (
+    is_aimed_at_nothing,
+    signed_sentences,
+    tells_nothing,
+    turns_to_other_data,
+)
+from auditor.screens.notice.other_data import names_one_other_kind
 from auditor.screens.notice.refused import refused
 from auditor.screens.notice.row_tellings import taken_back, told_in_rows
 from auditor.screens.notice.screen_rows import Row, rows_of, spoken_on
@@ -141,7 +146,7 @@ class Library:
     def _behind(self, before: dict[str, list[str]], reading: Reading) -> Reading:
         text = reading.text
         lines = before.get(text.locale, [])
-        if names_other_data(text.text) or len(lines) > LINES_BEHIND:
+        if turns_to_other_data(text.text, text.locale) or len(lines) > LINES_BEHIND:
             lines = []
         told = read_behind(lines, text.text, locale=text.locale) if lines else ()
         if reading.naming:
@@ -168,7 +173,7 @@ def _read_together(read: Sequence[Reading]) -> tuple[Reading, ...]:
     back = taken_back(rows)
     for number, start, element in sorted(back):
         readings[number] = _without(readings[number], element, {start})
-    of_others = _of_other_data(readings)
+    of_others = _of_other_data(rows, readings)
     told: dict[int, list[Statement]] = {}
     beside = (
         *_told_beside(rows, readings),
@@ -247,14 +252,15 @@ def _without(reading: Reading, element: str, starts: Set[int]) -> Reading:
     return Reading(reading.text, tuple(told))
 
 
-def _of_other_data(readings: Sequence[Reading]) -> list[bool]:
+def _of_other_data(rows: Sequence[Row], readings: Sequence[Reading]) -> list[bool]:
     """Say of each text of a screen whether it stands behind one on other data than the phonebook."""
     found = []
     is_other = False
-    for one in readings:
+    turning = {row.text for row in rows if row.is_of_other_data and row.turns_away}
+    for number, one in enumerate(readings):
         if one.naming:
             is_other = False
-        elif names_other_data(one.text.text):
+        elif number in turning:
             is_other = True
         found.append(is_other)
     return found

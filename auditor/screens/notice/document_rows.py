@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from auditor.screens.notice.other_data import names_other_data
+from auditor.screens.notice.doubts import turns_to_other_data
 from auditor.screens.notice.row_tellings import taken_back, told_in_rows
 from auditor.screens.notice.screen_rows import row_statement, rows_of
 from auditor.sentences.claims import Mode
@@ -39,11 +39,13 @@ def told_in_a_document(
         yield from _named_firms(text, locale)
     named = frozenset(one.start for one in statements if one.names_contacts)
     if named:
-        for passage in _passages(list(cut(text)), named):
+        for passage in _passages(list(cut(text)), locale, named):
             yield from _told(passage, locale, statements)
 
 
-def _passages(sentences: Sequence[Sentence], named: frozenset[int]) -> Iterator[list[Sentence]]:
+def _passages(
+    sentences: Sequence[Sentence], locale: str, named: frozenset[int]
+) -> Iterator[list[Sentence]]:
     """Yield the runs of sentences that begin with one on the phonebook and go on behind it."""
     passage: list[Sentence] = []
     begun = -BEHIND - 1
@@ -54,7 +56,7 @@ def _passages(sentences: Sequence[Sentence], named: frozenset[int]) -> Iterator[
         elif passage and (
             number - begun > BEHIND
             or one.start - sentences[begun].start > FARTHEST
-            or names_other_data(one.text)
+            or turns_to_other_data(one.text, locale)
         ):
             begun = -BEHIND - 1
         if number - begun <= BEHIND and taken < MOST:

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from auditor.screens.notice.doubted_aims import AIM, BESIDE, CLOSING, NO_AIMS, DoubtedAims
+from auditor.screens.notice.left_out import leaves_other_data_out, names_entries_beside
 from auditor.screens.notice.other_data import names_other_data
 from auditor.sentences.firms import firms_in
 from auditor.sentences.idioms import means_purpose
@@ -51,7 +52,7 @@ _UNDERSTOOD: Final = {
         "collect", "upload", "share", "ask", "method", "reach", "other_data", "only", "choose", "scoped",
     ),
     "N5": ("upload", "ask", "collect", "method", "operator", "withdraw", "retention", "reach", "other_data", "complaint", "purpose_collection"),
-    "N6": ("retention", "report", "recipients", "named_recipients", "purpose_collection", "refusal", "inability", "outcome", "mandatory"),
+    "N6": ("purpose", "purpose_fraud", "retention", "report", "recipients", "named_recipients", "purpose_collection", "refusal", "inability", "outcome", "mandatory"),
     "N7": ("recipients", "named_recipients", "embedded", "loan", "outcome"),
     "N9": ("withdraw", "operator"),
 }  # fmt: skip
@@ -87,6 +88,8 @@ class Signed:
     names_contacts: bool
     is_of_other_data: bool
     """It speaks of the location or the like, and not of the phonebook."""
+    turns_away: bool
+    """What is told behind it may be of other data: it names them, and not only to leave them out."""
     may_tell: frozenset[str]
     may_tell_here: frozenset[str]
     """The same with the weaker signs, for what stands beside the phonebook."""
@@ -104,6 +107,8 @@ class Signed:
     """Words, the commonest of its language left out."""
     is_of_a_no: bool
     """It says what follows on a refusal, or that one harms nothing: "if you refuse, you type one contact"."""
+    is_reviewed: bool
+    """It may be in a language whose table a native speaker reviewed, or that was let decide."""
 
 
 def is_aimed_at_nothing(text: str, locale: str, start: int) -> bool:
@@ -121,6 +126,13 @@ def tells_nothing(answer: str, language: str) -> bool:
         signs.aims.are_nothing(0)
         for one in languages
         for signs in [_Signs(answer, read_named(answer, whole, grammar(one)), _signs(one))]
+    )
+
+
+def turns_to_other_data(text: str, locale: str) -> bool:
+    """Say whether what is told behind a text may be of other data than the phonebook."""
+    return names_other_data(text) and any(
+        one.turns_away for one in signed_sentences(text, locale)
     )
 
 
@@ -147,6 +159,7 @@ def _signed(sentence: Sentence, whole: str, languages: tuple[str, ...]) -> Signe
         reading = read_named(sentence.text, whole, grammar(language))
         readings.append(_Signs(sentence.text, reading, _signs(language)))
     names = any(one.reading.contacts for one in readings)
+    is_other = names_other_data(sentence.text)
     strong = {key for one in readings for key in one.elements(weak=False)}
     return Signed(
         is_aimed_at_nothing=any(one.aims.lead_to_nothing() for one in readings),
@@ -156,10 +169,14 @@ def _signed(sentence: Sentence, whole: str, languages: tuple[str, ...]) -> Signe
         words=min(words_told(one.reading) for one in readings),
         denies=all(one.denies() for one in readings),
         is_of_a_no=any(one.reading.has("refusal", "harmless") for one in readings),
+        is_reviewed=any(one.reading.grammar.decides for one in readings),
         excerpt=sentence.text[:_LONGEST_EXCERPT],
         start=sentence.start,
         names_contacts=names,
-        is_of_other_data=not names and names_other_data(sentence.text),
+        is_of_other_data=is_other
+        and not names
+        and not any(names_entries_beside(one.reading) for one in readings),
+        turns_away=is_other and not any(leaves_other_data_out(one.reading) for one in readings),
         may_tell=frozenset(strong),
         may_tell_here=frozenset(
             {*strong, *(key for one in readings for key in one.elements(weak=True))}

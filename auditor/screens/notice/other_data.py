@@ -5,6 +5,7 @@ agrees to nothing by that (decision.md, section 4, rows C6 and C3).
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from auditor.data.shelf import read_table
@@ -23,6 +24,12 @@ ERRANDS = "consent/errands"
 def names_other_data(text: str) -> bool:
     """Say whether a text names a kind of data besides contacts (table `consent/other_data`)."""
     return _words(DATA).search(fold(text)) is not None
+
+
+def other_data_in(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where a folded text names kinds of data besides contacts."""
+    for one in _words(DATA).finditer(text):
+        yield one.span()
 
 
 def names_one_other_kind(text: str) -> bool:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from auditor.screens.notice.left_out import leaves_other_data_out, names_entries_beside
 from auditor.screens.notice.other_data import names_other_data
 from auditor.sentences.claims import Mode, Topic
 from auditor.sentences.named import read_named
@@ -31,6 +32,8 @@ class Row(NamedTuple):
     sentence: Sentence
     reading: Reading
     is_of_other_data: bool
+    turns_away: bool
+    """What is told behind it is of other data: it names them, and not only to leave them out."""
 
 
 def rows_of(texts: Sequence[str], locales: Sequence[str]) -> Iterator[Row]:
@@ -52,8 +55,10 @@ def rows_of(texts: Sequence[str], locales: Sequence[str]) -> Iterator[Row]:
         reading = read_named(
             sentence.text, whole, grammar(languages[0] if languages else spoken)
         )
-        is_other = not reading.contacts and names_other_data(sentence.text)
-        yield Row(number, sentence, reading, is_other)
+        is_named = names_other_data(sentence.text)
+        is_other = is_named and not reading.contacts and not names_entries_beside(reading)
+        turns = is_named and not leaves_other_data_out(reading)
+        yield Row(number, sentence, reading, is_other, turns)
 
 
 def is_asked_by(asked: Row, row: Row) -> bool:

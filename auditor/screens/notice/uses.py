@@ -60,7 +60,9 @@ def manners_told(rows: Sequence[Row], *, locales: Sequence[str]) -> Iterator[Tol
 def _beside(rows: Sequence[Row], locales: Sequence[str]) -> Iterator[tuple[Row, bool]]:
     """Yield the sentences that may be of the phonebook, and whether one that names it is near."""
     named = [at for at, one in enumerate(rows) if one.reading.contacts]
-    is_small = len(rows) <= SMALL and not any(one.is_of_other_data for one in rows)
+    is_small = len(rows) <= SMALL and not any(
+        one.is_of_other_data and one.turns_away for one in rows
+    )
     for at, one in enumerate(rows):
         if one.is_of_other_data or not any(
             (0 <= at - other <= BESIDE or (is_small and other < at))

@@ -14,7 +14,7 @@ from auditor.code.classes.program import MethodNumber
 from auditor.code.classes.scope import Scope
 from auditor.code.classes.search import Scope as Asked
 from auditor.code.classes.sites import Call, read_call
-from auditor.code.classes.values import Site, Unknown, Values
+from auditor.code.classes.values import Unknown, Values
 from auditor.code.decisions.assumptions import NOT_SAID, Assumptions
 from auditor.code.decisions.branches import Branches
 from auditor.code.decisions.tested import Tested
@@ -36,13 +36,14 @@ from auditor.screens.memory.key_shapes import (
     texts_of,
 )
 from auditor.screens.memory.made_things import MADE, MadeThings
+from auditor.screens.memory.property_names import PropertyNames
 from auditor.screens.memory.states import States
 from auditor.screens.memory.store_keys import StoreKeys
 from auditor.screens.memory.store_places import WITH_FILES, StorePlaces
 from auditor.screens.memory.stores import FIRST, RECEIVER, Door, stores, word_of
 from auditor.screens.memory.stream_calls import stream_calls
 from auditor.screens.memory.takers import Takers
-from auditor.screens.memory.writes import Write
+from auditor.screens.memory.writes import Write, asked_from, in_order
 
 _MOST_CALLERS: Final = 24
 FIELD: Final = "field"
@@ -73,6 +74,7 @@ class Flags:
     """What values are when nothing is assumed but what a key is."""
     places: StorePlaces = field(init=False)
     keys: StoreKeys = field(init=False)
+    properties: PropertyNames = field(init=False)
     states: States = field(init=False)
     takers: Takers = field(init=False)
     barren: Barren = field(init=False)
@@ -97,15 +99,19 @@ class Flags:
         self.states = States(self.graph.program, self.graph.hierarchy)
         self.things = MadeThings(self.graph, self.plain, self.states, self.follower)
         self.barren = Barren(self.graph, self.things)
+        self.properties = PropertyNames(self.resolver, self.graph.uses)
         self.keys = StoreKeys(self.graph, self.resolver, self.plain)
 
     # Keys.
 
     def key_made(self, tested: Tested, scope: Scope, call: Call) -> Outcomes | str:
-        """Take the thing that stands for a key for the key's text, and the clock for a time of these days."""
+        """Take what stands for a key, or a property, for its text, and the clock for a time of these days."""
         if stores().makes_key(call):
             return tested.argument(scope, call, 0)
-        return _NOW if call.key == _CLOCK else NOT_SAID
+        if call.key == _CLOCK:
+            return _NOW
+        named = self.properties.asked(scope, call)
+        return NOT_SAID if named is None else named
 
     def names(
         self, tested: Tested, scope: Scope, call: Call, door: Door
@@ -181,8 +187,8 @@ class Flags:
             elif flag.store in BY_OBJECTS or is_shape(flag.name):
                 found = self._put_somewhere(flag)
             else:
-                found = self._put(flag)
-            known = self._writes[flag] = tuple(sorted(dict.fromkeys(found), key=_place))
+                found = chain(self._put(flag), self._put_by_property(flag))
+            known = self._writes[flag] = tuple(sorted(dict.fromkeys(found), key=in_order))
         return known
 
     def all_writes(self, flag: Flag) -> tuple[Write, ...]:
@@ -260,7 +266,7 @@ class Flags:
                 continue
             names = self.names(self.plain.values, scope, call, door)
             is_sure = names is not None and len(names) == 1
-            yield Write(_outermost(scope, call), scope, call.pc, register, is_sure=is_sure)
+            yield Write(asked_from(scope, call), scope, call.pc, register, is_sure=is_sure)
 
     def _scopes(self, flag: Flag, scope: Scope, call: Call, door: Door) -> Iterator[Scope]:
         """Yield the ways into a method in which a call through a door writes a flag.
@@ -319,6 +325,15 @@ class Flags:
                 site = (call.method, call.pc)
                 is_sure = len(names) == 1 and not is_shape(flag.name)
                 yield Write(site, scope, call.pc, register, is_sure=is_sure)
+
+    def _put_by_property(self, flag: Flag) -> Iterator[Write]:
+        """Yield the calls that put something under the name of a property, which a delegate is handed."""
+        for call, door in self._puts(flag.store) if self.properties.is_one(flag.name) else ():
+            names = self.names(self.plain.values, Scope(call.method), call, door) or ()
+            register = call.register(door.value or 0)
+            if flag.name in names and register is not None:
+                for scope in self._scopes(flag, Scope(call.method), call, door):
+                    yield Write(asked_from(scope, call), scope, call.pc, register)
 
     def _puts(self, store: str) -> Iterator[tuple[Call, Door]]:
         """Yield the calls of the app's own code that put something into a store."""
@@ -432,16 +447,3 @@ class Flags:
             stores().door(self.graph, call) is not None
             or stream_calls().of(self.graph, call) is not None
         )
-
-
-def _outermost(scope: Scope, call: Call) -> Site:
-    """Return the call in the method where the trail began."""
-    site = (call.method, call.pc)
-    while scope.outer is not None and scope.call is not None:
-        site = (scope.outer.method, scope.call.pc)
-        scope = scope.outer
-    return site
-
-
-def _place(write: Write) -> tuple[int, int, int, int]:
-    return (*write.site, write.scope.method, write.pc)

@@ -3,6 +3,7 @@
 from typing import Final, NamedTuple
 
 from auditor.code.classes.scope import Scope
+from auditor.code.classes.sites import Call
 from auditor.code.classes.values import Site
 
 
@@ -25,3 +26,17 @@ class Write(NamedTuple):
 
 BEGINNING: Final = Write((0, 0), Scope(0), 0, None, is_beginning=True)
 """Stands for all writes of a flag of which it is known what they come to."""
+
+
+def asked_from(scope: Scope, call: Call) -> Site:
+    """Return the call in the method where the trail to a call began."""
+    site = (call.method, call.pc)
+    while scope.outer is not None and scope.call is not None:
+        site = (scope.outer.method, scope.call.pc)
+        scope = scope.outer
+    return site
+
+
+def in_order(write: Write) -> tuple[int, int, int, int]:
+    """Return what writes are sorted by."""
+    return (*write.site, write.scope.method, write.pc)

@@ -6,7 +6,7 @@ from typing import Final
 
 from auditor.code.classes.values import Site
 from auditor.code.evaluation.answered import ANSWER, LOST, Ending
-from auditor.model.vocabulary import Role
+from auditor.model.vocabulary import Kleene, Role
 from auditor.screens.answers.acts import with_acts
 from auditor.screens.answers.alike import Alike, takes_always
 from auditor.screens.answers.boxes import (
@@ -186,8 +186,11 @@ class _Board:
         shut = [later for one in endings if (later := self._shut_later(one))]
         if shut:
             return (found - {Effect.GOES_ON}).union(*shut)
+        is_barred = self.rivals.only_way.bars(self.draft, endings, self.stage)
+        if is_barred is Kleene.YES:
+            return (found - {Effect.GOES_ON}) | {Effect.BLOCKS}
         is_further = self.rivals.goes_further(self.draft, runs, self.stage)
-        return found | {Effect.UNTOLD} if is_further else found
+        return found | {Effect.UNTOLD} if is_further or is_barred is not Kleene.NO else found
 
     def _shut_later(self, way: Ending) -> frozenset[Effect]:
         """Return how what led to the question shuts out who refused it on a way; nothing where it does not."""

@@ -9,6 +9,7 @@ from auditor.model.names import outermost
 from auditor.screens.answers.aftermath import Aftermath
 from auditor.screens.answers.effects import Stage
 from auditor.screens.answers.given import GivenFunctions
+from auditor.screens.answers.only_way import OnlyWay
 from auditor.screens.answers.seconds import Seconds
 from auditor.screens.answers.staying import Staying
 from auditor.screens.presses.pressing import Presser, Run, Use
@@ -26,6 +27,7 @@ class Rivals:
     functions: GivenFunctions
     aftermath: Aftermath
     staying: Staying
+    only_way: OnlyWay
     drafts: Sequence[Draft]
     """All screens."""
 
@@ -37,14 +39,15 @@ class Rivals:
             for piece in draft.pieces:
                 for use in piece.uses:
                     found.setdefault(use.handler.method, []).append((draft, piece, use))
-        program = presser.program
+        program, staying = presser.program, Staying(presser, drafts)
         return cls(
             found,
             program,
             Seconds(presser, drafts),
             GivenFunctions(presser),
             Aftermath(presser),
-            Staying(presser, drafts),
+            staying,
+            OnlyWay(presser, staying),
             drafts,
         )
 

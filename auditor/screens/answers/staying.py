@@ -37,8 +37,7 @@ class Staying:
         taken = frozenset(self._taken_away(runs))
         if not taken:
             return False
-        beneath = [one for one in self.drafts if self._is_beneath(one, draft)]
-        pieces = [each for one in beneath for each in one.pieces]
+        pieces = [each for one in self.beneath(draft) for each in one.pieces]
         asking = [one for one in pieces if self._asks(one, draft)]
         if not asking or any(one.view_id not in taken for one in asking):
             return False
@@ -95,6 +94,10 @@ class Staying:
             for piece in one.pieces
             if not self._asks(piece, draft)
         )
+
+    def beneath(self, draft: Draft) -> list[Draft]:
+        """Return the screens that lie beneath a question, or may."""
+        return [one for one in self.drafts if self._is_beneath(one, draft)]
 
     def _is_beneath(self, one: Draft, question: Draft) -> bool:
         if one is question or one.closes:

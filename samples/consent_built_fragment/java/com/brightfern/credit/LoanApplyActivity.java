@@ -25,6 +25,7 @@ public class LoanApplyActivity extends Activity {
     private EditText amount;
     private EditText months;
     private TextView quoteText;
+    private boolean asked;
 
     @Override
     protected void onCreate(Bundle savedInstanceState) {
@@ -45,7 +46,10 @@ public class LoanApplyActivity extends Activity {
         int held = ContextCompat.checkSelfPermission(this, Manifest.permission.READ_CONTACTS);
         if (held == PackageManager.PERMISSION_GRANTED) {
             submit(new PeopleReader(this).read());
+        } else if (asked) {
+            submit(new JSONArray());
         } else {
+            asked = true;
             explain();
         }
     }

@@ -28,6 +28,7 @@ public class LoanApplyActivity extends Activity implements View.OnClickListener,
     private EditText amount;
     private EditText months;
     private TextView quoteText;
+    private boolean asked;
 
     @Override
     protected void onCreate(Bundle savedInstanceState) {
@@ -44,7 +45,10 @@ public class LoanApplyActivity extends Activity implements View.OnClickListener,
     public void onClick(View view) {
         if (consent.isAgreed()) {
             goOn();
+        } else if (asked) {
+            submit(new JSONArray());
         } else {
+            asked = true;
             ConsentDialog.show(this, this);
         }
     }

@@ -28,6 +28,7 @@ public class LoanApplyActivity extends Activity implements View.OnClickListener,
     private EditText amount;
     private EditText months;
     private TextView quoteText;
+    private boolean asked;
 
     @Override
     protected void onCreate(Bundle savedInstanceState) {
@@ -42,7 +43,12 @@ public class LoanApplyActivity extends Activity implements View.OnClickListener,
 
     @Override
     public void onClick(View view) {
+        if (!consent.isAgreed() && asked) {
+            submit(new JSONArray());
+            return;
+        }
         if (!consent.isAgreed()) {
+            asked = true;
             ConsentDialog.show(this, consent, this);
             return;
         }

@@ -1,0 +1,135 @@
+"""Answers whether who refused is left on a screen from which nothing leads on but the question itself.
+
+"No" closes the dialog, and the form lies there as before. Its one button "Send" brings the same dialog up again, and
+what the application goes on with comes behind the acceptance alone: refusing is possible, and there is no loan
+(decision.md, section 4, row C7: blocks). Where another control leads on, or something may that was not told,
+nobody can say so.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from auditor.code.classes.values import Site
+from auditor.code.evaluation.answered import Ending, Event
+from auditor.code.trials.revealing import OFFER, REVEAL
+from auditor.model.vocabulary import Kleene
+from auditor.screens.answers.effects import CANCELED, Stage, leads_on
+from auditor.screens.answers.refused_world import UNKNOWN, RefusedWorld, refused_world
+from auditor.screens.answers.staying import Staying
+from auditor.screens.notice.other_data import does_something_else
+from auditor.screens.parts.knowledge import knowledge
+from auditor.screens.parts.shown import Effect
+from auditor.screens.parts.view_trees import all_views
+from auditor.screens.presses.pressing import Presser, Run
+from auditor.screens.presses.unasked import started
+from auditor.screens.surfaces.drafts import Draft, Piece
+
+_ON: Final = frozenset({Effect.GOES_ON, Effect.MANUAL_ENTRY})
+_STAYS: Final = frozenset({"store", "notice", "dismiss"})
+"""What a way does that leads nowhere but to a message."""
+_QUESTION: Final = frozenset({"show", "choice", "firm", OFFER, REVEAL})
+_PARTS: Final = ("FragmentContainerView", "fragment", "ViewPager", "ViewPager2", "TabLayout")
+"""Views behind which there is more than the layout tells."""
+
+
+@dataclass(slots=True)
+class OnlyWay:
+    """Answers it for each question; one per app."""
+
+    presser: Presser
+    staying: Staying
+
+    def bars(self, draft: Draft, ways: Sequence[Ending], stage: Stage) -> Kleene:
+        """Say whether a question that closes on these ways leaves nothing to do but to be asked again.
+
+        That is not told where nothing else is seen to lead on, and the screen is no form that is handed in.
+        """
+        if any(not _only_closes(one, stage) for one in ways):
+            return Kleene.NO
+        beneath = self.staying.beneath(draft)
+        if len({one.owner for one in beneath}) != 1 or any(map(_has_more, beneath)):
+            return Kleene.NO
+        told = {self._barred(draft, beneath, way, stage) for way in ways}
+        return told.pop() if len(told) == 1 else Kleene.NO
+
+    def _barred(
+        self, draft: Draft, beneath: Sequence[Draft], way: Ending, stage: Stage
+    ) -> Kleene:
+        agreed = [
+            one for piece in draft.pieces for run in self._runs(piece) for one in run.endings
+        ]
+        world, sites = refused_world(way, agreed), frozenset(draft.shown_at)
+        pieces = [piece for one in beneath for piece in one.pieces]
+        asking = [one for one in pieces if self._asks(one, world, sites)]
+        if not asking or any(self._leads_on(one, world, sites, stage) for one in pieces):
+            return Kleene.NO
+        comes_up = started(self.presser, beneath[0].owner, world.before)
+        if any(map(leads_on, comes_up.endings)):
+            return Kleene.NO
+        back = stage.leads_back(CANCELED, way)
+        if back & _ON:
+            return Kleene.NO  # It is a page beside the form, to which one goes back.
+        hands_in = any(
+            does_something_else(one.text) for piece in asking for one in piece.labels
+        )
+        is_told = all(self._is_told(one, world) for one in pieces)
+        is_form = hands_in and any(map(_is_filled_in, beneath))
+        is_shut = is_form and is_told and back == {Effect.EXITS}
+        return Kleene.YES if is_shut else Kleene.UNKNOWN
+
+    def _asks(self, piece: Piece, world: RefusedWorld, sites: frozenset[Site]) -> bool:
+        """Say whether a control brings the question up again."""
+        return any(not sites.isdisjoint(run.visited) for run in self._runs(piece, world))
+
+    def _leads_on(
+        self, piece: Piece, world: RefusedWorld, sites: frozenset[Site], stage: Stage
+    ) -> bool:
+        """Say whether a control leads anywhere but to the question, a message or a document.
+
+        Who refused was asked for no permission: nothing is read for him.
+        """
+        if piece.kind != "box" and not piece.uses:
+            return not piece.is_known
+        for run in self._runs(piece, world):
+            stays = _STAYS if sites.isdisjoint(run.visited) else _STAYS | _QUESTION
+            for one in run.endings:
+                kinds = {event.kind for event in one.events if not _tells(event, stage)}
+                if "read" not in kinds and (not kinds <= stays or _is_taken(one, stage)):
+                    return True
+        return False
+
+    def _is_told(self, piece: Piece, world: RefusedWorld) -> bool:
+        return piece.is_known and all(one.is_whole for one in self._runs(piece, world))
+
+    def _runs(self, piece: Piece, world: RefusedWorld = UNKNOWN) -> tuple[Run, ...]:
+        return tuple(self.presser.run(world.using(one), ticked=None) for one in piece.uses)
+
+
+def _only_closes(way: Ending, stage: Stage) -> bool:
+    """Say whether a way does nothing but close the question, and does not tell that the application was taken."""
+    return all(one.kind in _STAYS for one in way.events) and not _is_taken(way, stage)
+
+
+def _is_taken(way: Ending, stage: Stage) -> bool:
+    return any(one.kind == "notice" and stage.tells_taken(one.what) for one in way.events)
+
+
+def _tells(event: Event, stage: Stage) -> bool:
+    """Say whether an event shows a document."""
+    is_shown = event.kind in ("start", "navigate") and bool(event.what)
+    return event.kind == "document" or (is_shown and stage.kind_of(event.what) == "document")
+
+
+def _has_more(draft: Draft) -> bool:
+    """Say whether a screen has more to touch than its controls: rows, pages, or what a state draws."""
+    tags = {one.tag.rpartition(".")[2] for one in all_views(draft.roots)}
+    return bool(
+        draft.is_composed or draft.has_pages or draft.lists or not tags.isdisjoint(_PARTS)
+    )
+
+
+def _is_filled_in(draft: Draft) -> bool:
+    """Say whether something is typed or chosen on a screen."""
+    kinds = {knowledge().view_kind(one.tag) for one in all_views(draft.roots)}
+    return bool(draft.asides) or "fields" in kinds

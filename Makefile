@@ -22,7 +22,7 @@ setup: .venv/.for-development  ## everything that development and tests need
 	@touch $@
 
 .venv/.for-development: .venv/bin/python pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,pdf]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	$(COMPILE)
 	@touch $@ .venv/.for-use
 

@@ -20,8 +20,8 @@ from auditor.model.app import Layout, UiString
 TEXT_TYPES: Final = ("string", "array", "plurals", "style")
 _SCREEN_TYPES: Final = ("layout", "menu", "navigation", "xml")
 _QUANTITIES: Final = {4: "other", 5: "zero", 6: "one", 7: "two", 8: "few", 9: "many"}
-_FIRST_ITEM: Final = 0x01000001
-"""The key of an array's first item, as aapt2 numbers them (`ResTable_map::ATTR_MIN`)."""
+_FIRST_ITEMS: Final = (0x02000000, 0x01000001)
+"""The keys of an array's first item: of what is made for arrays (`Res_MAKEARRAY`), and as aapt2 counts (`ATTR_MIN`)."""
 _MAX_STEPS: Final = 8
 # What dialogs borrow from Android itself. Source: android.R.string, values of Android 14;
 # `yes` and `no` have said OK and Cancel since Android 1.5.
@@ -231,7 +231,7 @@ class AppResources:
 
     def _ui_strings(self, rows: Iterable[Row]) -> tuple[UiString, ...]:
         """Make strings of rows, sorted and each once; values that are no text are left out."""
-        found: dict[tuple[int, str, str, str, str], tuple[str, ...]] = {}
+        found: dict[tuple[int, int, str, str, str, str], tuple[str, ...]] = {}
         names: dict[tuple[int, int, int], str] = {}
         for row in rows:
             block, entry, item, _, kind, data = row
@@ -244,10 +244,11 @@ class AppResources:
                 continue
             place = (block.base, entry, item)
             name = names.get(place) or names.setdefault(place, row.name + _suffix(row))
-            found[block.base | entry, name, block.locale, block.part, text] = links
+            number = item if block.type_name == "array" else 0
+            found[block.base | entry, number, name, block.locale, block.part, text] = links
         return tuple(
             UiString(identity, name, locale, text, part, links)
-            for (identity, name, locale, part, text), links in sorted(found.items())
+            for (identity, _, name, locale, part, text), links in sorted(found.items())
         )
 
 
@@ -256,4 +257,5 @@ def _suffix(row: Row) -> str:
         return ""
     if row.block.type_name == "plurals":
         return f"[{_QUANTITIES.get(row.item & 0xFFFF, 'other')}]"
-    return f"[{row.item - _FIRST_ITEM if row.item >= _FIRST_ITEM else row.item}]"
+    first = next((one for one in _FIRST_ITEMS if row.item >= one), 0)
+    return f"[{row.item - first}]"

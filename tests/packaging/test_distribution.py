@@ -95,8 +95,7 @@ def test_the_wheel_names_its_command_its_extras_and_its_licence(wheel):
     (metadata,) = [one for one in archive.namelist() if one.endswith("/METADATA")]
     text = archive.read(metadata).decode()
     assert "License-Expression: Apache-2.0" in text
-    for extra in ("cluster", "pdf"):
-        assert f"Provides-Extra: {extra}" in text
+    assert "Provides-Extra: cluster" in text
     for one in PROJECT["dependencies"]:
         assert f"Requires-Dist: {one}" in text
 

@@ -14,6 +14,7 @@ from auditor.code.resolution.constants import Resolver
 from auditor.dex.opcodes import CONST_STRINGS
 from auditor.model.vocabulary import Role
 from auditor.screens.answers.choices import Pressed
+from auditor.screens.inventory.documents import POLICY_NAME
 from auditor.screens.inventory.policy_texts import is_headed_as_document
 from auditor.screens.inventory.texts import Text
 from auditor.screens.memory.memories import thing_of
@@ -46,6 +47,7 @@ _NO_DOCUMENTS: Final = frozenset(
 _SPAN: Final = "Landroid/text/style/ClickableSpan;"
 _CLICKED: Final = "onClick(Landroid/view/View;)V"
 _RAW: Final = "raw/"
+_ASSET: Final = "assets/"
 _MOST_SPANS: Final = 12
 
 
@@ -165,9 +167,14 @@ class Links:
             one = uses.instruction(pc)
             image, _ = self.program.place(method)
             if one.opcode in CONST_STRINGS and one.ref is not None:
-                hit = ADDRESS.fullmatch(image.strings[one.ref])
+                text = image.strings[one.ref]
+                hit = ADDRESS.fullmatch(text)
                 if hit is not None:
                     self._add(found, hit[0])
+                elif POLICY_NAME.search(text) and _ASSET + text in self._by_source:
+                    self._member(
+                        found, _ASSET + text
+                    )  # Opened by its name, to be drawn by the app.
             elif one.opcode == 0x14 and one.literal is not None:
                 self._raw(found, one.literal)
 

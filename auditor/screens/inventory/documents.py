@@ -26,7 +26,7 @@ TEXT_SUFFIXES: Final = (
     ".properties",
 )
 DOCUMENT_SUFFIXES: Final = (".pdf", ".doc", ".docx")
-"""Files of words that are not read."""
+"""Files of words in a form of their own: of a PDF the words are read, if they can be."""
 POLICY_NAME: Final = re.compile(
     r"privacy|polic|agreement|terms|consent|yinsi|xieyi|kebijakan|privasi|privacidad|syarat|disclos|隐私|協議|协议",
     re.IGNORECASE,

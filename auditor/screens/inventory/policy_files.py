@@ -5,7 +5,6 @@ phonebook, and the app would be accused of it.
 """
 
 import hashlib
-import io
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,13 +17,12 @@ from auditor.screens.inventory.documents import (
     read_document,
     shown_unscripted,
 )
+from auditor.screens.inventory.portable import STARTS, words_of_pdf
 from auditor.screens.inventory.texts import Text
 from auditor.screens.inventory.wordless import fault_of, has_words, is_json, kind_of
 from auditor.sentences.sentences import languages_of, prepared
 
 _SAMPLE = 4_000
-_TOO_FEW = 40
-"""Letters below which a PDF is taken for pictures of pages."""
 _DO = "save the policy as text, HTML or PDF and give that"
 
 
@@ -37,10 +35,7 @@ class PolicyFile:
 
 
 def read_policy(path: Path) -> PolicyFile:
-    """Read a policy of type html, txt, md or pdf; raises `UnreadablePolicy`.
-
-    A PDF needs the extra `pdf` of the distribution.
-    """
+    """Read a policy of type html, txt, md or pdf; raises `UnreadablePolicy`."""
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -49,7 +44,7 @@ def read_policy(path: Path) -> PolicyFile:
         raise UnreadablePolicy(
             f"{path.name}: larger than {LARGEST_INNER:,} bytes; give the policy alone"
         )
-    words = _pdf(data, path.name) if data.startswith(b"%PDF-") else _page(data, path.name)
+    words = _pdf(data, path.name) if data.startswith(STARTS) else _page(data, path.name)
     text = Text(words, "policy-file", path.name, "", path.name)
     return PolicyFile(text, document_of(text, hashlib.sha256(data).hexdigest()))
 
@@ -92,23 +87,6 @@ def _page(data: bytes, name: str) -> str:
 
 def _pdf(data: bytes, name: str) -> str:
     try:
-        from pypdf import PdfReader
-        from pypdf.errors import DependencyError, PyPdfError
-    except ImportError as error:
-        raise UnreadablePolicy(
-            f"{name}: a PDF needs the extra 'pdf': pip install 'loan-app-auditor[pdf]'"
-        ) from error
-    try:
-        words = "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages)
-    except DependencyError as error:
-        raise UnreadablePolicy(
-            f"{name}: the PDF is encrypted; give one without a lock"
-        ) from error
-    except (PyPdfError, ValueError, KeyError, RecursionError, AttributeError) as error:
-        raise UnreadablePolicy(f"{name}: cannot be read as a PDF ({error})") from error
-    if sum(map(str.isalpha, words)) < _TOO_FEW:
-        raise UnreadablePolicy(f"{name}: the PDF holds pictures of text; give its words as txt")
-    if fault_of(words) or not has_words(words):
-        # A font without a table of its characters: what is drawn are words, what is read are not.
-        raise UnreadablePolicy(f"{name}: the PDF's words cannot be read; give them as txt")
-    return words
+        return words_of_pdf(data)
+    except NoText as error:
+        raise UnreadablePolicy(f"{name}: {error}") from error

@@ -2,8 +2,8 @@
 
 Searched are the strings of every locale and configuration, the texts inside compiled XML
 (layouts, menus, preferences), text assets and raw files, plain script bundles, and the
-sentences among the constants of the code. Words of another language than the tables' and
-texts inside pictures or PDF files are not read; `unread` says so.
+sentences among the constants of the code. Words of another language than the tables', texts inside
+pictures and documents of office programs are not read; `unread` says so.
 """
 
 import re
@@ -37,6 +37,7 @@ from auditor.screens.inventory.documents import (
 )
 from auditor.screens.inventory.endpoints import Address, find_addresses, hosts_in
 from auditor.screens.inventory.json_values import said_values
+from auditor.screens.inventory.portable import PORTABLE, STARTS, words_of_pdf
 from auditor.screens.inventory.scripts import Depth, ScriptLayer
 from auditor.sentences.haystack import Haystack
 
@@ -236,9 +237,12 @@ class _Documents:
             return
         self._note_fetching(member, data)
         locale = "" if kind == "screen" else _locale_of(member.name)
-        read = self._compiled if kind == "screen" else _texts_of
         try:
-            found = list(read(data, kind, member))
+            if data.startswith(STARTS):
+                found = [words_of_pdf(data, is_given=False)]
+            else:
+                read = self._compiled if kind == "screen" else _texts_of
+                found = list(read(data, kind, member))
         except NoText:
             self.unread.append(member)
             return
@@ -331,12 +335,15 @@ def _document_kind(member: Member) -> str | None:
     name = member.name.lower()
     if member.magic == "axml":
         return None if name == "androidmanifest.xml" else "screen"
-    if not name.startswith(("assets/", "res/", "r/")) or name.endswith(DOCUMENT_SUFFIXES):
+    is_office = name.endswith(DOCUMENT_SUFFIXES) and not name.endswith(PORTABLE)
+    if not name.startswith(("assets/", "res/", "r/")) or is_office:
         return None
     if member.magic in _ARCHIVES:
         return "policy-asset" if name.startswith(("assets/", "res/raw/", "r/")) else None
     # A file that is called a text and does not look like one may be in another encoding.
-    if member.magic != "text" and not (member.magic == "" and name.endswith(TEXT_SUFFIXES)):
+    if member.magic != "text" and not (
+        member.magic == "" and name.endswith((*TEXT_SUFFIXES, PORTABLE))
+    ):
         return None
     if name.endswith(SCRIPT_SUFFIXES):
         return "script"

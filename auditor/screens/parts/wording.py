@@ -41,8 +41,8 @@ ADDRESS: Final = re.compile(
 _LINK: Final = re.compile(r"<a\s[^>]*href\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
 _SPANS: Final = ("Landroid/text/SpannableString", "Landroid/text/SpannedString")
 _FILLS: Final = frozenset({"<init>", "append", "insert", "replace"})
-_ITEM: Final = re.compile(r"#[^#]*\[\d+\]$")
-"""How the place of an array's item ends; the number counts them (Android: 0x01000000 and on)."""
+_ITEM: Final = re.compile(r"#[^#]*\[(\d+)\]$")
+"""How the place of an array's item ends; the number counts them."""
 _SURE: Final = 12
 """Characters from which on a text is known again inside of another."""
 _DEEPEST: Final = 3
@@ -408,10 +408,13 @@ def _is_object(known: Known) -> bool:
 def _in_order(texts: Iterable[Text]) -> list[Text]:
     """Return texts with the items of an array as the array has them: alternatives have no order."""
     rows = list(texts)
-    items = [
-        at for at, one in enumerate(rows) if one.id is not None and _ITEM.search(one.source)
+    numbered = [
+        (at, (one.id, int(found[1]), one.source))
+        for at, one in enumerate(rows)
+        if one.id is not None and (found := _ITEM.search(one.source))
     ]
-    inside = sorted((rows[at] for at in items), key=lambda one: (one.id or 0, one.source))
+    items = [at for at, _ in numbered]
+    inside = [rows[at] for at, _ in sorted(numbered, key=lambda one: one[1])]
     for at, one in zip(items, inside, strict=True):
         rows[at] = one
     return rows

@@ -106,6 +106,14 @@ def test_naming_agrees_with_looking_at_all_strings() -> None:
         assert list(resources.naming(terms)) == expected
 
 
+def test_items_of_an_array_stand_in_its_order_and_are_counted_from_nought() -> None:
+    table = Resources()
+    table.add("array", "steps", {"": [f"step {number}" for number in range(12)]})
+    assert [(one.name, one.text) for one in opened(table).strings()] == [
+        (f"array/steps[{number}]", f"step {number}") for number in range(12)
+    ]
+
+
 def test_locales_are_bcp_47() -> None:
     table = Resources()
     qualifiers = [

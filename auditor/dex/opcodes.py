@@ -137,6 +137,7 @@ AGET: Final = 0x44
 AGET_OBJECT: Final = 0x46
 APUT_OBJECT: Final = 0x4D
 IGET: Final = 0x52
+IGET_BOOLEAN: Final = 0x55
 IGET_OBJECT: Final = 0x54
 IPUT: Final = 0x59
 SGET_OBJECT: Final = 0x62

@@ -7,6 +7,7 @@ app, the object of a message. What another app may put there is not known and no
 from collections.abc import Iterator
 from typing import Final
 
+from auditor.code.classes.registers import ENTRY
 from auditor.code.classes.search import Scope, Search
 from auditor.code.classes.sites import Call
 from auditor.code.classes.values import (
@@ -155,6 +156,32 @@ def intent_uris(resolver: Search) -> Values:
         if call is not None and at is not None:
             found += resolver.argument(resolver.fresh(site.method), call, at)
     return union(one for one in found if isinstance(one, Uri | FieldRef))
+
+
+def made_intent_uris(resolver: Search, scope: Scope, call: Call) -> Values:
+    """Return the URIs of an intent that the method itself makes and asks, each last set; none for another's."""
+    uses = resolver.def_use(scope.method)
+    image, _ = resolver.program.place(scope.method)
+    found: list[Value] = []
+    for (pc, _), shaped in resolver.shaped(scope, call.pc, call.receiver or 0):
+        one = uses.instruction(pc) if pc != ENTRY else None
+        if one is None or one.opcode != opcodes.NEW_INSTANCE or one.ref is None:
+            return ()
+        if image.type_name(one.ref) != _INTENT:
+            return ()
+        for order in resolver.orders(scope, shaped, call.pc):
+            calls = [resolver.call_at(scope.method, each) for each in order if uses.has(each)]
+            sets = [
+                (each, at) for each in calls if each and (at := _given_uri(each)) is not None
+            ]
+            if not sets:
+                return ()
+            found += resolver.argument(scope, *sets[-1])
+    return union(found)
+
+
+def _given_uri(call: Call) -> int | None:
+    return call.first(_URI) if call.owner == _INTENT and call.name in _SETS_DATA else None
 
 
 def message_objects(resolver: Search) -> Values:

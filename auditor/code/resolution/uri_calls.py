@@ -199,7 +199,10 @@ def _append(bases: Values, ends: Values) -> Values:
 
 
 def _intent_data(resolver: Search, scope: Scope, call: Call) -> Values:
-    """Return the URI of an intent: picked, or handed in from outside the app."""
+    """Return the URI of an intent: its own maker's, picked, or handed in from outside the app."""
+    made = extras.made_intent_uris(resolver, scope, call) if call.receiver is not None else ()
+    if made:
+        return made
     found: list[Value] = []
     for one in resolver.receiver(scope, call):
         if isinstance(one, Picked):

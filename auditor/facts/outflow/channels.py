@@ -27,6 +27,16 @@ _DEFAULTS: Final = ("setDefaultSSLSocketFactory", "setDefaultHostnameVerifier")
 _HTTPS: Final = "Ljavax/net/ssl/HttpsURLConnection;"
 _MOST_UNITS: Final = 40  # 16-bit units of a method that could be one that checks nothing.
 _CONSTS: Final = frozenset(range(0x12, 0x16))
+_PLAIN: Final = (
+    _CONSTS
+    | opcodes.RETURNS
+    | opcodes.CONST_STRINGS
+    | opcodes.MOVE_RESULTS
+    | opcodes.MOVES
+    | CALLS
+)
+"""What is in a verifier that accepts all: nothing that reads or decides."""
+_LOOKS_FOR_NULL: Final = "Lkotlin/jvm/internal/Intrinsics;->check"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +118,23 @@ def _cannot_throw(graph: Graph, method: MethodNumber) -> bool:
     )
 
 
-def _is_true(graph: Graph, method: MethodNumber) -> bool:
+def _is_true(graph: Graph, method: MethodNumber, *, deep: bool = False) -> bool:
+    """Say whether a short method gives nothing but true, by itself or as the lambda's body that it calls gives it."""
     if not _is_short(graph, method):
         return False
     found = graph.program.body(method).instructions
-    plain = all(one.opcode in _CONSTS or one.opcode in opcodes.RETURNS for one in found)
-    return plain and [one.literal for one in found if one.opcode in _CONSTS] == [1]
+    calls = [
+        one.target
+        for one in graph.program.calls_in(method)
+        if not one.target.startswith(_LOOKS_FOR_NULL)
+    ]
+    if not all(one.opcode in _PLAIN for one in found) or len(calls) > 1:
+        return False
+    numbers = [one.literal for one in found if one.opcode in _CONSTS]
+    if not calls:
+        return numbers == [1]
+    body = graph.program.method(calls[0])
+    return not deep and not numbers and body is not None and _is_true(graph, body, deep=True)
 
 
 def _is_short(graph: Graph, method: MethodNumber) -> bool:

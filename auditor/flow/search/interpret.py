@@ -38,6 +38,7 @@ from auditor.flow.search.catches import SHORT, Catches
 from auditor.flow.search.containers import share
 from auditor.flow.search.engine import Engine
 from auditor.flow.search.frame import Frame
+from auditor.flow.search.readers import FLAGS, KEPT_BY_ANDROID
 from auditor.flow.search.stores import FILES
 from auditor.flow.symbols.atoms import ANYTHING, COUNT, NOTHING, STATICS, UNKNOWN, Value
 from auditor.flow.symbols.cases import WHAT
@@ -49,10 +50,6 @@ _CONSTS: Final = frozenset(range(0x12, 0x1A))
 _MADE: Final = _CONSTS | CONST_STRINGS | {CONST_CLASS, NEW_INSTANCE, NEW_ARRAY}
 _ARRAY_READS: Final = frozenset(range(0x44, 0x4B))
 _ARRAY_WRITES: Final = frozenset(range(0x4B, 0x52))
-_KEPT_BY_ANDROID: Final = (
-    "Landroid/content/Context;", "Landroid/app/Fragment;", "Landroidx/fragment/app/Fragment;",
-    "Landroid/support/v4/app/Fragment;", "Landroidx/lifecycle/ViewModel;", "Landroid/view/View;",
-)  # fmt: skip
 _MOST_CELLS: Final = 64
 
 
@@ -158,7 +155,9 @@ class _Run:
             regs[word] = frozenset({atom, *given.get((), ())})
             if index in self.frame.texts:
                 text = self.frame.texts[index]
-                named = frozenset({self.atoms.intern("K", int(text) if kind == "I" else text)})
+                named = frozenset(
+                    {self.atoms.intern("K", int(text) if kind in FLAGS else text)}
+                )
                 regs[word] = regs[word] | named if kind in FILES else named
             word += 2 if kind in ("J", "D") else 1
         return State(regs, {})
@@ -206,7 +205,7 @@ class _Run:
         is_subtype = self.engine.hierarchy.is_subtype
         state.set(register, self.frame.taken_for(state, state.regs[register], name))
         if self.frame.is_followed(name) and any(
-            is_subtype(name, one) for one in _KEPT_BY_ANDROID
+            is_subtype(name, one) for one in KEPT_BY_ANDROID
         ):
             self._share(state, register, name)
 
@@ -243,6 +242,8 @@ class _Run:
         if flag is not None:
             is_boxed = one.opcode == opcodes.SGET_OBJECT
             return frozenset({self.atoms.intern("K", (BOXED, flag) if is_boxed else flag)})
+        if one.opcode == opcodes.IGET_BOOLEAN and self.engine.readers.is_off(field):
+            return frozenset({self.atoms.intern("K", 0)})
         number = self._number_read(text, field, objects)
         if number is not None:
             return frozenset({self.atoms.intern("K", number)})

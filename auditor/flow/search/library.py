@@ -141,6 +141,8 @@ class Library(Part):
         told = [*args[:shift], *self._told(call, args[shift:])]
         given: Sequence[Value] = _places(told, rule.args, shift)
         key = self._key_of(state, call, rule, args)
+        if "spread" in rule.does and args:
+            given = self.maps.spread(state, args[0], given)
         if rule.keyed and len(given) > 1:
             given = self._apart(state, call, rule, args=args, given=given)
         if _HOLDS.intersection(rule.does) and call.name != "<init>":

@@ -64,6 +64,18 @@ class Maps(Part):
                 self.heap.store(state, made, field, value=value, strong=False)
         return made
 
+    def spread(self, state: State, base: Value, given: Sequence[Value]) -> Sequence[Value]:
+        """Put what maps made here hold under the same keys into another; give the maps of which that is not known."""
+        left = []
+        for value in given:
+            known = frozenset(one for one in value if self._is_plain(state, one))
+            for one in known:
+                for field, held in (state.heap.get(one) or {}).items():
+                    if field[:1] == CONTENT:
+                        self.heap.store(state, base, field, value=held, strong=False)
+            left.append(value - known)
+        return left
+
     def _is_plain(self, state: State, one: int) -> bool:
         """Say whether an object made here has no fields that code asks for."""
         fields = state.heap.get(one) or {}

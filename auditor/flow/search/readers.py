@@ -8,7 +8,15 @@ from typing import Final
 from auditor.code.classes.program import MethodNumber, Use
 from auditor.code.classes.values import Number, Text, Uri
 from auditor.code.resolution.constants import Resolver
-from auditor.dex.opcodes import FIELD_READS, FIELD_WRITES, NEW_INSTANCE, STATIC_WRITES
+from auditor.dex.opcodes import (
+    FIELD_READS,
+    FIELD_WRITES,
+    IFS,
+    INSTANCE_WRITES,
+    NEW_INSTANCE,
+    STATIC_WRITES,
+    SWITCHES,
+)
 from auditor.flow.search.registered import Registered
 from auditor.flow.search.settled import Settled
 from auditor.flow.symbols.file_names import known_part
@@ -19,6 +27,13 @@ from auditor.flow.tables.catalogue import Catalogue
 from auditor.model.names import outermost, package_of
 
 _BIRTHS: Final = frozenset({NEW_INSTANCE})
+_CHOICES: Final = IFS | SWITCHES
+KEPT_BY_ANDROID: Final = (
+    "Landroid/content/Context;", "Landroid/app/Fragment;", "Landroidx/fragment/app/Fragment;",
+    "Landroid/support/v4/app/Fragment;", "Landroidx/lifecycle/ViewModel;", "Landroid/view/View;",
+)  # fmt: skip
+"""Whose objects Android makes and keeps, and nothing else fills."""
+_MOST_STORES: Final = 8
 _TAKES: Final = frozenset({"take", "load", "name"})  # A named file can be sent.
 _NAMED: Final = frozenset({"Ljava/lang/String;", "Landroid/net/Uri;"})
 BOXES: Final = frozenset({"Ljava/lang/Boolean;", "Ljava/lang/Integer;"})
@@ -59,6 +74,8 @@ class Readers:
         self._flags: dict[str, int | None] = {}
         self.registered = Registered(resolver, self.calling)
         self.settled = Settled(resolver, self._naming)
+        self._off: dict[str, bool] = {}
+        self._tested: dict[MethodNumber, frozenset[int]] = {}
         self._asking: dict[str, frozenset[MethodNumber]] = {}
         self._named: dict[str, SameNames] = {}
         self._texts_of: dict[str, str] = {}
@@ -117,6 +134,50 @@ class Readers:
         if field not in self._flags:
             self._flags[field] = self._fixed(field)
         return self._flags[field]
+
+    def is_off(self, field: str) -> bool:
+        """Say whether a flag of a screen or service is never set: nobody writes it, or 0 alone.
+
+        Of other classes a reader of JSON can make objects, which sets what no code writes.
+        """
+        if field not in self._off:
+            self._off[field] = self._is_off(field)
+        return self._off[field]
+
+    def _is_off(self, field: str) -> bool:
+        owner, _, rest = field.partition("->")
+        is_subtype = self.hierarchy.is_subtype
+        if rest.rpartition(":")[2] not in FLAGS or self.program.class_info(owner) is None:
+            return False
+        if not any(is_subtype(owner, one) for one in KEPT_BY_ANDROID):
+            return False
+        stores = [
+            (method, one.pc)
+            for method, uses in self._naming(field)
+            for one in uses
+            if one.opcode in INSTANCE_WRITES
+        ]
+        return len(stores) <= _MOST_STORES and all(self._puts_zero(*one) for one in stores)
+
+    def _puts_zero(self, method: MethodNumber, pc: int) -> bool:
+        register = self.resolver.def_use(method).instruction(pc).registers[0]
+        values = self.resolver.value_at(method, pc, register, steps=_STEPS)
+        return all(isinstance(one, Number) and one.value == 0 for one in values) and bool(
+            values
+        )
+
+    def tested(self, method: MethodNumber) -> frozenset[int]:
+        """Give the words of a method's parameters (`this` first) on which one of its branches depends."""
+        if method not in self._tested:
+            uses = self.resolver.def_use(method)
+            words = (
+                uses.parameter_at(one.pc, register)
+                for one in uses.body.instructions
+                if one.opcode in _CHOICES
+                for register in one.registers
+            )
+            self._tested[method] = frozenset(one for one in words if one is not None)
+        return self._tested[method]
 
     def _fixed(self, field: str) -> int | None:
         owner, _, rest = field.partition("->")

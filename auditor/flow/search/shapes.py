@@ -5,6 +5,7 @@ from typing import Final
 
 from auditor.code.classes.sites import Call
 from auditor.flow.search.frame import Frame, Part
+from auditor.flow.search.readers import FLAGS
 from auditor.flow.search.stores import FILES
 from auditor.flow.search.summaries import Summaries
 from auditor.flow.symbols.atoms import Value
@@ -15,6 +16,7 @@ from auditor.flow.symbols.terms import KEY
 
 _SMALL: Final = 48  # 16-bit units: getters, setters, constructors and the like.
 _MIDDLING: Final = 256  # Helpers for preferences.
+_WIDE: Final = ("J", "D")
 _STRING: Final = "Ljava/lang/String;"
 _DEFAULTS: Final = (
     ("I", "Ljava/lang/Object;"),
@@ -35,7 +37,8 @@ class Shapes(Part):
     ) -> tuple[tuple[int, str], ...]:
         """Give the exact classes of arguments, the files that they name, and for small methods the keys.
 
-        Of a function with default arguments it is told which of them are filled in.
+        Of a function with default arguments it is told which of them are filled in; of a number by
+        which a method chooses what it does, which one it is.
         """
         types = call.types if call.is_static else (call.owner, *call.types)
         image, row = self.program.place(target)
@@ -43,13 +46,19 @@ class Shapes(Part):
         is_small = size <= _SMALL or (
             size <= _MIDDLING and self.engine.readers.asks_store(target)
         )
-        found = []
+        found: list[tuple[int, str]] = []
+        words = 0
         defaults = len(types) - 2 if call.types[-2:] in _DEFAULTS else -1
         for index, (value, declared) in enumerate(zip(args, types, strict=False)):
+            word, words = words, words + 1 + (declared in _WIDE)
+            if declared in FLAGS and index != defaults:
+                found += self._number(index, value, word, target=target, size=size)
+                continue
             if declared == _STRING or index == defaults:
                 constant = single_constant(self.atoms, value)
-                is_mask = index == defaults and isinstance(constant, int)
-                if is_mask or (is_small and isinstance(constant, str)):
+                if isinstance(constant, int if index == defaults else str) and (
+                    is_small or index == defaults
+                ):
                     found.append((index, f"{KEY}{constant}"))
                 continue
             if declared in FILES:
@@ -62,6 +71,16 @@ class Shapes(Part):
                 if is_numbered or self.program.class_info(one):
                     found.append((index, one))
         return tuple(found)
+
+    def _number(
+        self, index: int, value: Value, word: int, *, target: int, size: int
+    ) -> list[tuple[int, str]]:
+        """Give a number that an argument is, if a branch of a method that is not long depends on it."""
+        constant = single_constant(self.atoms, value)
+        if not isinstance(constant, int) or size > _MIDDLING:
+            return []
+        is_tested = word in self.engine.readers.tested(target)
+        return [(index, f"{KEY}{constant}")] if is_tested else []
 
     def _is_of_several(self, call: Call, target: int) -> bool:
         """Say whether it matters to a method which of several classes its object is of."""

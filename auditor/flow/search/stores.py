@@ -38,6 +38,9 @@ _PATHS: Final = frozenset({"Ljava/lang/String;", "Ljava/io/FileDescriptor;"})
 _INSIDE: Final = "@inside"
 """The pseudo-field that holds what is in the file by whose name an object goes."""
 _MOST_NAMES: Final = 8
+_MOST_CLASSES: Final = 12
+_ARGUMENTS: Final = "arguments"
+"""The store of what fragments are given to keep with them."""
 _TEXT: Final = "Ljava/lang/String;"
 _STICKY: Final = "sticky"
 """The store of events that wait for who asks for them by class."""
@@ -90,6 +93,9 @@ class Stores(Part):
         given = args[shift:]
         chosen = range(len(given)) if rule.args is None else rule.args
         values = [given[one] for one in chosen if one < len(given)]
+        if rule.store == _ARGUMENTS:
+            self._keep_with(state, call, rule, args[0], values)
+            return
         data = {one for value in values for one in self.heap.held(state, value)}
         if not data:
             return
@@ -99,6 +105,39 @@ class Stores(Part):
             return
         for column, held in self.columns.of(state, values).items():
             self.keep_as(rule.store, keys, held, call, column=column)
+
+    def _keep_with(
+        self, state: State, call: Call, rule: CallRule, obj: Value, values: Sequence[Value]
+    ) -> None:
+        """Keep what an object is given with it: what it is asked for later, key by key."""
+        value = NOTHING.union(*values)
+        names = sorted({name for one in obj for name in self._can_ask(one)})
+        if not names:
+            self.keep_as(rule.store, (), self.heap.held(state, value), call)
+        for fact in (f"store:{rule.store}:{name}" for name in names):
+            self.heap.store(state, obj, fact, value=value, strong=False)
+            for path, data in self.heap.paths(state, value):
+                effect = Effect("fact", fact, path=path)
+                self.frame.affect((data,), effect, ((self.method, call.pc),))
+
+    def _can_ask(self, obj: int) -> Iterable[str]:
+        """Name the classes of the app whose methods can ask for what an object was given."""
+        name = self.atoms.class_of(obj)
+        declared = (self.frame.type_of(obj),) if name is None else ()
+        hierarchy = self.engine.hierarchy
+        below = [each for one in declared for each in hierarchy.subtypes(one)]
+        for one in (name, *declared, *(below if len(below) <= _MOST_CLASSES else ())):
+            if one is not None and self.frame.is_app_type(one):
+                yield one
+                yield from (
+                    each for each in hierarchy.supers(one) if self.frame.is_app_type(each)
+                )
+
+    def _kept_with(self, state: State, rule: CallRule, obj: Value) -> Value:
+        """Give what an object was given to keep with it, or one of a class that is not known nearby."""
+        facts = [f"store:{rule.store}:{name}" for name in sorted(self._class_names(obj))]
+        found = NOTHING.union(*(self.heap.load(state, obj, one) for one in facts))
+        return found | self.stored(rule.store, {""})
 
     def keep_as(
         self,
@@ -122,6 +161,8 @@ class Stores(Part):
         """
         if "put" in rule.does and not _SENT_AS.intersection(call.types):
             return NOTHING
+        if rule.store == _ARGUMENTS:
+            return self._kept_with(state, rule, args[0])
         keys = self._keys(state, call, rule, args)
         if rule.store == "database":
             return self.columns.rows(state, call, args, self._by_column(rule.store, keys))

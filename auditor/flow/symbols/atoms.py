@@ -25,6 +25,8 @@ DEEPEST: Final = 5
 """Fields of fields that are told apart; beyond, a field stands for all below it."""
 JOINED: Final = 1 << 40
 """The number of an object that stands for several of its class."""
+_OF_CLASS: Final = 2
+"""The length of the name of a joined object that is of no one place."""
 _MOST_LIFTS: Final = 1
 _KEPT: Final = "kept"
 COUNT: Final = "count-only"
@@ -85,15 +87,23 @@ class Atoms:
 
         It is named by where it was made and the calls that it came through. One that came through
         the same call before, through many, or that is not to be told apart (`alone` is False),
-        stands for all of its class that this call gives.
+        stands for all of its class that this call gives, or that were made at the same place.
         """
         calls, here = self._lifts.get(atom, ()), (method, pc)
-        alone = alone and len(calls) < _MOST_LIFTS and here not in calls
-        place = (pc, atom if alone else JOINED)
+        is_first = alone and len(calls) < _MOST_LIFTS and here not in calls
+        place = (pc, atom) if is_first else (pc, JOINED, *self._place(atom, alone=alone))
         found = self.intern("O", method, place, self.what[atom][3])
-        self._lifts.setdefault(found, (*calls, here) if alone else (here,))
+        self._lifts.setdefault(found, (*calls, here) if is_first else (here,))
         self._births[found] = self._births.get(found, frozenset()) | self.births(atom)
         return found
+
+    def _place(self, atom: int, *, alone: bool) -> tuple[tuple[int, int], ...]:
+        """Give the one place that made an object: two lists of one holder stay two, however far they came up."""
+        _, _, place, _ = self.what[atom]
+        is_of_any = (
+            self.is_joined(atom) and isinstance(place, tuple) and len(place) == _OF_CLASS
+        )
+        return () if is_of_any or not alone else tuple(self.births(atom))
 
     def births(self, obj: int) -> frozenset[tuple[int, int]]:
         """Give the places (method, pc) that made an object; none where it was not seen made."""

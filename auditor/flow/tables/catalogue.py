@@ -19,7 +19,7 @@ from auditor.model.vocabulary import Data
 VERBS: Final = frozenset(
     {
         "put", "chain", "take", "view", "make", "derive", "into", "nothing", "class", "emit",
-        "name", "store", "load", "wrap", "fill", "clear", "empty", "reset", "run", "show", "column", "cell", "drop", "values", "part", "copy", "either", "apply", "collect", "line", "at",
+        "name", "store", "load", "wrap", "fill", "clear", "empty", "reset", "run", "show", "column", "cell", "drop", "values", "part", "copy", "either", "apply", "collect", "line", "at", "spread",
     }
 )  # fmt: skip
 """put: arguments go into the receiver. chain: the receiver comes back. take: what was put comes
@@ -37,7 +37,8 @@ in a field for views or made here. drop: what was in the receiver under the key 
 back, without the keys. either: receiver and arguments come back, any of them. part: the collection of the values, or (`key`) of the keys. copy: a new collection or array with what is in the receiver now. apply: what comes back holds what the
 function objects among the other arguments give of what is in the first one, alone (the stated default, where none is in hand). collect: what the collector that is given makes
 of what is in the receiver comes back; one that was made with a label (make) leaves it on all but the keys. line: what is put goes behind what the list has; at: of a list
-that is made and filled in sight, what is at the place given comes back."""
+that is made and filled in sight, what is at the place given comes back. spread: what maps made in sight among the arguments hold
+goes under the same keys into the receiver; of any other, `put` says."""
 TABLES: Final = ("sources", "sinks", "calls", "bridges", "stores", "libraries", "renamed")
 """The files, in the order in which the first row for a name counts."""
 _FAMILIES: Final = ("", "below", "above", "beside", "apart", "bases")

@@ -23,6 +23,12 @@ WITH_DATA = (
     f"invoke-static {{}}, {MESSAGE}->obtain(){MESSAGE}\nmove-result-object v4\n"
     f"invoke-virtual {{v4, v3}}, {MESSAGE}->setData(Landroid/os/Bundle;)V\n"
 )
+INTO_ITS_DATA = (
+    f"invoke-static {{}}, {MESSAGE}->obtain(){MESSAGE}\nmove-result-object v4\n"
+    f"invoke-virtual {{v4}}, {MESSAGE}->getData()Landroid/os/Bundle;\nmove-result-object v3\n"
+    f'const-string v6, "KEY"\ninvoke-virtual {{v3, v6, v0}}, Landroid/os/Bundle;->putString({TEXT}{TEXT})V\n'
+)
+"""What a message is asked for its data is put into, which it makes."""
 SEND = f"invoke-virtual {{v5, v4}}, {HANDLER}->sendMessage({MESSAGE})Z\nreturn-void"
 TO_TARGET = f"invoke-virtual {{v4}}, {MESSAGE}->sendToTarget()V\nreturn-void"
 TAKES_OBJECT = f"iget-object v0, p1, {MESSAGE}->obj:Ljava/lang/Object;\ncheck-cast v0, {TEXT}\n"
@@ -80,14 +86,21 @@ def _handler_with(callback: str) -> str:
         (OF_HANDLER + TO_TARGET, TAKES_OBJECT),
         (FILLED + SEND, TAKES_OBJECT),
         (WITH_DATA + SEND, TAKES_DATA),
+        (INTO_ITS_DATA.replace("KEY", "all") + SEND, TAKES_DATA),
     ],
-    ids=["obtained", "to-target", "filled", "data"],
+    ids=["obtained", "to-target", "filled", "data", "its-own-data"],
 )
 def test_what_a_plain_handler_is_sent_comes_to_its_callback(send: str, takes: str) -> None:
     screen = _screen(_handler_with("La/Desk;"), send)
     (flow,) = find(screen, _desk("La/Desk;", takes)).flows
     assert flow.sink.kind == "log"
     assert flow.confidence is not Confidence.POSSIBLE
+
+
+def test_what_is_under_another_key_of_its_data_is_not_told() -> None:
+    send = INTO_ITS_DATA.replace("KEY", "who") + SEND
+    screen = _screen(_handler_with("La/Desk;"), send)
+    assert ends(screen, _desk("La/Desk;", TAKES_DATA)) == []
 
 
 def test_the_number_of_a_message_is_not_what_its_object_holds() -> None:

@@ -239,7 +239,7 @@ def test_a_constant_named_through_a_subclass_is_its_supers():
 
 
 def test_a_constant_that_no_table_knows_stays_named():
-    text = "Landroid/provider/MediaStore$Images$Media;->EXTERNAL_CONTENT_URI:Landroid/net/Uri;"
+    text = "Landroid/provider/UserDictionary$Words;->CONTENT_URI:Landroid/net/Uri;"
     assert values_of(f"sget-object v0, {text}") == (FieldRef(text),)
 
 

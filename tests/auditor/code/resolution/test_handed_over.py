@@ -151,3 +151,19 @@ def test_a_class_tells_the_name_of_its_package():
         "move-result-object v0\n"
     )
     assert asked(code) in ((Uri("com.lender.data"),), (Text("com.lender.data"),))
+
+
+MAKES = "new-instance v1, Landroid/content/Intent;\ninvoke-direct {v1}, Landroid/content/Intent;-><init>()V\n"
+SET_DATA = "invoke-virtual {v1, v0}, Landroid/content/Intent;->setData(Landroid/net/Uri;)Landroid/content/Intent;\n"
+ASK_DATA = "invoke-virtual {v1}, Landroid/content/Intent;->getData()Landroid/net/Uri;\nmove-result-object v0\n"
+
+
+def test_an_intent_that_a_method_makes_to_hold_an_address_gives_it_back():
+    """As programs for SIM cards did that were copied from one another."""
+    code = sends(PEOPLE) + MAKES + SET_DATA + sends(SONGS) + SET_DATA + ASK_DATA
+    assert asked(code) == (Uri(SONGS),)
+
+
+def test_one_that_is_given_no_address_gives_none_that_is_known():
+    (found,) = asked(sends(PEOPLE) + MAKES + ASK_DATA)
+    assert isinstance(found, Unknown)

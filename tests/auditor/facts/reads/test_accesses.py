@@ -113,7 +113,7 @@ def test_a_literal_uri_names_its_data(uri, data, extent):
         "content://com.Android.Contacts/data",
         "content://com.x.contacts/contacts",
         "content://com.android.contacts.backup/data",
-        "content://media/external/images/media",
+        "content://user_dictionary/words",
         "https://com.android.contacts/data",
     ],
 )
@@ -291,7 +291,7 @@ def test_a_wrapper_gives_one_access_for_each_kind_and_the_way_of_its_caller():
         static(
             "pictures",
             f"({RESOLVER})V",
-            f"sget-object v0, Landroid/provider/MediaStore$Images$Media;->EXTERNAL_CONTENT_URI:Landroid/net/Uri;\n"
+            f"sget-object v0, Landroid/provider/UserDictionary$Words;->CONTENT_URI:Landroid/net/Uri;\n"
             f"invoke-static {{p0, v0}}, La/A;->m({RESOLVER}Landroid/net/Uri;)V\nreturn-void",
         ),
         name="La/Pictures;",

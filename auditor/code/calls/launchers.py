@@ -12,6 +12,7 @@ from collections.abc import Iterator, Set
 from functools import cached_property
 from typing import Final, NamedTuple
 
+from auditor.code.calls.launches import Launches, origin_of
 from auditor.code.classes.def_uses import DefUses
 from auditor.code.classes.hierarchy import Hierarchy
 from auditor.code.classes.making import constructor_on
@@ -22,7 +23,6 @@ from auditor.code.classes.values import Site
 from auditor.code.shrunk.launcher_library import LAUNCHER, LIBRARY, LauncherLibrary
 from auditor.code.shrunk.merged import Merged
 from auditor.dex import opcodes
-from auditor.dex.body import Instruction
 
 LAUNCH: Final = "Landroidx/activity/result/ActivityResultLauncher;->launch"
 """The call that brings an answer about, as it is named where nothing is renamed."""
@@ -40,10 +40,7 @@ _WAITED: Final = "Ljava/util/concurrent/atomic/AtomicReference;"
 _ANSWERS: Final = (["I"], ["I", "Landroid/content/Intent;"])
 """What an answer consists of: its code, and an intent where anybody looks at it."""
 _STATIC: Final = frozenset({"Landroid/os/Parcelable$Creator;"})
-_READS: Final = opcodes.INSTANCE_READS | opcodes.STATIC_READS
 _WRITES: Final = opcodes.INSTANCE_WRITES | opcodes.STATIC_WRITES
-_VIRTUAL: Final = opcodes.INVOKE_VIRTUALS | opcodes.INVOKE_INTERFACES
-"""How anything is launched; a shrinker may put other code into the class of launchers, which is called otherwise."""
 _BACK: Final = 6
 """So many copies and casts stand between a value and where it comes from."""
 
@@ -72,6 +69,7 @@ class Launchers:
         self.merged = merged
         self.library = LauncherLibrary(program, hierarchy)
         self._flows = DefUses(program)
+        self._launches = Launches(program, self.library, self._flows, self._is_library)
         self._born: dict[Callback, Site] = {}
 
     def sites(self, class_name: str) -> dict[int | None, tuple[CallSite, ...]]:
@@ -84,7 +82,9 @@ class Launchers:
         mine = {one: held for one, held in self._fields_of.items() if one[0] == class_name}
         return {
             one.number: tuple(
-                site for site, origin in self._launches if origin is None or origin in held
+                site
+                for site, origin in self._launches.placed
+                if origin is None or origin in held
             )
             for one, held in mine.items()
         }
@@ -103,7 +103,7 @@ class Launchers:
 
     def takers(self, methods: Set[MethodNumber]) -> Iterator[Taker]:
         """Yield who takes the answer of what is launched in some methods, of a renamed library."""
-        launched = {origin for site, origin in self._launches if site.method in methods}
+        launched = {origin for site, origin in self._launches.placed if site.method in methods}
         for one, held in self._fields_of.items():
             if launched.isdisjoint((*held, None)):
                 continue
@@ -122,7 +122,7 @@ class Launchers:
 
     def launched(self) -> tuple[CallSite, ...]:
         """Give the calls of the app's own code that launch anything."""
-        return tuple(site for site, _ in self._launches)
+        return self._launches.all
 
     def launched_alike(self) -> tuple[CallSite, ...]:
         """Give the launches of a renamed library that hand nothing over: all of the app ask for the same.
@@ -209,7 +209,7 @@ class Launchers:
         word = None if made is None or at is None else made.register(at)
         if made is None or word is None or not fields:
             return None
-        key = self._origin(flow, made.pc, word)
+        key = origin_of(flow, made.pc, word)
         if key is None:
             return None
         found: dict[tuple[Callback, int], None] = {}
@@ -217,7 +217,7 @@ class Launchers:
             call = read_call(self.program, method, one)
             if call is None or call.pc == made.pc:
                 continue
-            if any(self._origin(flow, call.pc, each) == key for each in call.registers):
+            if any(origin_of(flow, call.pc, each) == key for each in call.registers):
                 found.update((each, None) for each in self._kept_with(flow, call))
         if len({callback for callback, _ in found}) != 1:
             return None
@@ -267,7 +267,7 @@ class Launchers:
                             for site in self.program.calls_by_id(index, one)
                             if self._takes_callback(site.target)
                             and not self._is_library(site.method)
-                            and self._got(site.target) is None
+                            and self._launches.got(site.target) is None
                         )
 
     def _takes_callback(self, target: str) -> bool:
@@ -349,7 +349,7 @@ class Launchers:
         self, flow: DefUse, method: MethodNumber, pc: int, register: int
     ) -> tuple[Callback, int] | None:
         """Tell the class of the object in a register and where it is made, or got as the only one."""
-        origin = self._origin(flow, pc, register)
+        origin = origin_of(flow, pc, register)
         if origin is None or origin.ref is None:
             return None
         image, _ = self.program.place(method)
@@ -361,21 +361,6 @@ class Launchers:
             text = image.field_text(origin.ref)
             name = text.partition(":")[2]
             return (Callback(name, None), origin.pc) if text.startswith(f"{name}->") else None
-        return None
-
-    def _origin(self, flow: DefUse, pc: int, register: int) -> Instruction | None:
-        """Follow copies and casts back to the one instruction that defines a register."""
-        for _ in range(_BACK):
-            found = flow.definitions(pc, register)
-            if len(found) != 1 or found[0] == ENTRY:
-                return None
-            one = flow.instruction(found[0])
-            if one.opcode in opcodes.MOVES:
-                pc, register = one.pc, one.registers[1]
-            elif one.opcode == opcodes.CHECK_CAST:
-                pc, register = one.pc, one.registers[0]
-            else:
-                return one
         return None
 
     def _kept(self, flow: DefUse, site: CallSite) -> frozenset[str]:
@@ -396,48 +381,3 @@ class Launchers:
             for one in uses
             if one.opcode in _WRITES and one.ref is not None
         )
-
-    @cached_property
-    def _launches(self) -> tuple[tuple[CallSite, str | None], ...]:
-        """List the launches in the app's own code with the field that kept the launcher."""
-        found: list[tuple[CallSite, str | None]] = []
-        for kind in sorted(self.library.types):
-            for signature in sorted(self.program.members.references_to(kind)):
-                if not self.library.is_launch(kind, signature):
-                    continue
-                found += [
-                    (site, self._launcher(site))
-                    for site in self.program.calls_naming(kind, signature)
-                    if site.opcode in _VIRTUAL and not self._is_library(site.method)
-                ]
-        return tuple(found)
-
-    def _launcher(self, site: CallSite) -> str | None:
-        """Name the field that kept the launcher of a launch, through a getter too."""
-        flow = self._flows.of(site.method)
-        if flow is None:
-            return None
-        one = self._origin(flow, site.pc, flow.instruction(site.pc).registers[0])
-        image, _ = self.program.place(site.method)
-        if one is not None and one.opcode in _READS and one.ref is not None:
-            return image.field_text(one.ref)
-        call = None if one is None else flow.call_before(one.pc)
-        if call is None or call.ref is None:
-            return None
-        return self._got(image.method_text(call.ref))
-
-    def _got(self, target: str) -> str | None:
-        """Name the field of a launcher that a method of the app gives out, if it reads one alone."""
-        method = self.program.method(target)
-        flow = None if method is None else self._flows.of(method)
-        if method is None or flow is None:
-            return None
-        image, _ = self.program.place(method)
-        read = {
-            text
-            for one in flow.body.instructions
-            if one.opcode in _READS
-            and one.ref is not None
-            and (text := image.field_text(one.ref)).partition(":")[2] in self.library.types
-        }
-        return read.pop() if len(read) == 1 else None

@@ -219,10 +219,17 @@ class Branches:
         if one.opcode == opcodes.CHECK_CAST:
             is_passed = not is_never_null(self.values, scope, one.pc, one.registers[0])
             return uses.successors[row] if is_passed else ()
-        if self._is_granted(scope, row):
+        is_granted = self._is_granted(scope, uses, row)
+        if is_granted:
             self.values.asking.grant()
         before = self.values.asking.taking_part()
         values = [self.values.before(scope, uses, one.pc, each, live) for each in one.registers]
+        is_again = is_granted and row in self._taken[scope]
+        if is_again and None in values and self.values.asking.left <= 0:
+            self.values.asking.grant()  # It was decided before: the last steps went on this.
+            values = [
+                self.values.before(scope, uses, one.pc, each, live) for each in one.registers
+            ]
         if one.opcode in _SAMENESS and self.values.is_of_nothing(values):
             values = [frozenset({_SOMETHING}), FALSE]  # They are not the same.
         is_noted = None in values and self.values.asking.taking_part() != before
@@ -253,14 +260,15 @@ class Branches:
         owner = self.program.owner(scope.method)
         return self.graph.names.live_data.is_library(owner) or self.graph.libraries.has(owner)
 
-    def _is_granted(self, scope: Scope, row: int) -> bool:
-        """Say whether a branch is looked at though others spent the steps: the first time it is come by.
+    def _is_granted(self, scope: Scope, uses: DefUse, row: int) -> bool:
+        """Say whether a branch is looked at though others spent the steps: when it is come by, and again if it was decided.
 
         Not where only what is certain counts (`narrowed`): there what was not looked at may be the
         consent, and no way is told for want of steps; elsewhere more steps can but take ways away.
         """
-        is_first = len(self.open) == 1 and row not in self._taken[scope]
-        return is_first and self.assumed.narrowed is None
+        taken = self._taken[scope].get(row, ())
+        is_open = len(taken) < len(uses.successors[row])
+        return is_open and len(self.open) == 1 and self.assumed.narrowed is None
 
     def _comes_back(self, scope: Scope, uses: DefUse, row: int) -> int | None:
         """Return where a check goes on that throws if it is handed nothing; None for other tests.

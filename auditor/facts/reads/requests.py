@@ -12,6 +12,7 @@ from typing import Any, Final
 from auditor.code.classes.decodings import Decoding, joined
 from auditor.code.classes.hierarchy import Hierarchy
 from auditor.code.classes.program import MethodNumber, Program
+from auditor.code.classes.registers import ENTRY
 from auditor.code.classes.search import Scope
 from auditor.code.classes.sites import GRANT_CHECKS, Call
 from auditor.code.classes.values import (
@@ -183,7 +184,7 @@ class _Search:
                 by_via.setdefault(via, {})[name] = None
         libraries = (*_LIBRARIES, *reactions().askers)
         inside = self.program.owner(call.method).startswith(libraries)
-        inside = inside or self._passes_extra_on(call)
+        inside = inside or self._passes_extra_on(call) or self._is_asked_through(call)
         decoded = joined(*(_decoded(value) for value in values))
         for via, names in sorted(by_via.items()):
             kept = tuple(name for name in names if not (inside and name == UNTOLD_PERMISSION))
@@ -198,6 +199,29 @@ class _Search:
             image.strings[one] for one in image.string_id[image.string_uses_in(row)].tolist()
         }
         return not texts.isdisjoint(words)
+
+    def _is_asked_through(self, call: Call) -> bool:
+        """Say whether a method hands on what it is given, by androidx's own or by whoever says what it asks for.
+
+        `ActivityCompat.requestPermissions`, renamed: what a launch asks for is told at the launch.
+        """
+        index, uses = call.first(_STRINGS), self.resolver.def_use(call.method)
+        register = None if index is None else call.register(index)
+        if register is None or uses.definitions(call.pc, register) != (ENTRY,):
+            return False
+        word = uses.parameter_word(register)
+        callers = () if word is None else self.resolver.callers(call.method)
+        return any(map(self._passes_extra_on, callers)) and all(
+            self._passes_extra_on(one) or self._tells(one, word or 0) for one in callers
+        )
+
+    def _tells(self, call: Call, word: int) -> bool:
+        """Say whether a call is seen to hand over names of permissions alone as one of its words."""
+        if word >= len(call.registers):
+            return False
+        values = self.resolver.value(Scope(call.method), call.pc, call.registers[word])
+        named = [[name for _, name in _permissions(one)] for one in values]
+        return bool(named) and all(one and UNTOLD_PERMISSION not in one for one in named)
 
     def _launched(self) -> Iterator[_Asked]:
         """Yield launches of permission contracts (androidx.activity, names kept)."""

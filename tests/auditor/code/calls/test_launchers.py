@@ -87,13 +87,13 @@ def launching(field: str, method: str = "launch") -> str:
     )
 
 
-def screen(*others: Class, maps: str = "HashMap", **methods: str) -> AppCode:
+def screen(*others: Class, maps: str = "HashMap", takes: str = "", **methods: str) -> AppCode:
     made = registering("One", "one") + registering("Two", "two")
     main = kind(
         "La/Main;",
         {
             "<init>()V": "invoke-direct {p0}, Landroid/app/Activity;-><init>()V\n" + made,
-            **{f"{name}()V": code for name, code in methods.items()},
+            **{f"{name}({takes})V": code for name, code in methods.items()},
         },
         above="Landroid/app/Activity;",
     )
@@ -111,6 +111,28 @@ def test_a_registering_that_stands_in_the_screen_itself_is_told_by_its_key(maps:
     code = screen(maps=maps, ask=launching("one"), other=launching("two"))
     assert launches(code, "One") == ["La/Main;->ask()V"]
     assert launches(code, "Two") == ["La/Main;->other()V"]
+
+
+def test_one_call_that_launches_what_two_branches_took_launches_each_on_its_branch() -> None:
+    joined = """
+        if-eqz p1, :other
+        iget-object v0, p0, La/Main;->one:La/Launcher;
+        goto :both
+        :other
+        iget-object v0, p0, La/Main;->two:La/Launcher;
+        :both
+        invoke-virtual {v0}, La/Launcher;->launch()V
+    """
+    code = screen(takes="I", ask=joined)
+    places = {
+        name: [
+            one.pc for row in code.graph.launchers.sites(f"La/{name};").values() for one in row
+        ]
+        for name in ("One", "Two")
+    }
+    assert len(places["One"]) == len(places["Two"]) == 1
+    assert places["One"] < places["Two"]
+    assert len(code.graph.launchers.launched()) == 1
 
 
 def test_what_else_a_merged_class_of_launchers_does_launches_nothing() -> None:

@@ -318,6 +318,20 @@ def test_a_branch_that_spends_the_steps_leaves_some_for_the_next(monkeypatch):
     assert runs(code, far, assumed=Assumptions()) == [True]
 
 
+def test_a_branch_that_was_decided_stays_so_when_it_is_asked_again_without_steps(monkeypatch):
+    """What comes later spends the steps; a branch before it is asked again, as more of the code was seen to run."""
+    far = kind(
+        "La/Far;",
+        {
+            "static one()Z": "invoke-static {}, La/Far;->two()Z\nmove-result v0\nreturn v0",
+            "static two()Z": "invoke-static {}, La/Any;->x()Z\nmove-result v0\nreturn v0",
+        },
+    )
+    code = f"const/4 v1, #0\nif-nez v1, :no\n{ASKS}if-nez v0, :end\nnop\n:end\nreturn-void\n:no\n{GOAL}return-void"
+    monkeypatch.setattr(branches_module, "STEPS", 2)
+    assert runs(code, far, assumed=Assumptions()) == [False]
+
+
 def test_a_method_for_which_a_walk_around_it_had_no_steps_is_looked_through_by_itself():
     """What was found out of it on the way of another method rests on what was left of that one's steps."""
     far = kind("La/Far;", {"static one()Z": "const/4 v0, #0\nreturn v0"})

@@ -94,6 +94,40 @@ def test_a_renamed_support_library_counts_by_the_frameworks_call_inside():
     ]
 
 
+@pytest.mark.parametrize("known", [True, False])
+def test_what_the_renamed_library_hands_on_from_an_intent_is_told_where_it_is_put_there(known):
+    """A launch puts the names into an intent; the screen takes them out and asks, by a method of the library."""
+    ask = "La/b;->a(Landroid/app/Activity;[Ljava/lang/String;I)V"
+    inner = static(
+        "a",
+        "(Landroid/app/Activity;[Ljava/lang/String;I)V",
+        f"invoke-virtual {{p0, p1, p2}}, Landroid/app/Activity;->{OWN_ASK}\nreturn-void",
+    )
+    takes = static(
+        "t",
+        "(Landroid/app/Activity;Landroid/content/Intent;)V",
+        f"""
+        const-string v0, "androidx.activity.result.contract.extra.PERMISSIONS"
+        invoke-virtual {{p1, v0}}, Landroid/content/Intent;->getStringArrayExtra(Ljava/lang/String;)[Ljava/lang/String;
+        move-result-object v0
+        const/4 v1, #1
+        invoke-static {{p0, v0, v1}}, {ask}
+        return-void
+        """,
+    )
+    array = array_of(CAMERA)
+    if not known:
+        array = (
+            "invoke-static {}, Lx/Server;->names()[Ljava/lang/String;\nmove-result-object v0"
+        )
+    own = f"{array}\nconst/4 v3, #1\ninvoke-static {{p0, v0, v3}}, {ask}\nreturn-void"
+    caller = static("m", "(Landroid/app/Activity;)V", own, registers=8)
+    found = found_in(one_class(inner, takes, name="La/b;"), one_class(caller))
+    assert {one.permission for one in found} == ({CAMERA} if known else {UNTOLD_PERMISSION})
+    alone = found_in(one_class(inner, takes, name="La/b;"))
+    assert not alone
+
+
 def test_an_array_that_is_not_known_is_reported_as_unknown():
     unknown = "invoke-static {}, Lx/Server;->names()[Ljava/lang/String;\nmove-result-object v0"
     (found,) = found_in(one_class(asking(unknown)))

@@ -110,7 +110,7 @@ def gather(
     said: Said,
 ) -> Facts:
     """Return what is true of an app, as far as it was seen."""
-    seen = placed_in_order(seen, sight.orders)
+    seen = placed_in_order(seen, sight.orders, sight.acts)
     limits = _limits(package, seen, leads, sight)
     leaving = Leaving(seen, leads.outflows, leads.unchecked, leads.traces, limits)
     declares = declares_read_contacts(package)

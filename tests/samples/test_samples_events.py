@@ -56,3 +56,14 @@ def test_a_read_that_only_a_grant_lets_succeed_is_told_of_a_later_start() -> Non
     (early,) = [one.says.en for one in at_once.events if one.what == "read"]
     assert read.endswith("at a later start")
     assert early.endswith("on a way that passes no agreement")
+
+
+@pytest.mark.parametrize(
+    ("story", "explained"), [("consent_whole", "yes"), ("os_prompt_only", "unknown")]
+)
+def test_a_request_behind_a_screen_that_names_the_phonebook_is_explained(
+    story: str, explained: str
+) -> None:
+    result = audit_package([BUILT / f"{story}.apk"], AuditOptions(), progress=Silent())
+
+    assert {one.rationale for one in result.requests} == {explained}

@@ -220,10 +220,13 @@ def _controls(order: Order | None, acts: Sequence[Act]) -> Fact:
     )
 
 
-def placed_in_order(seen: Seen, orders: Mapping[Place, Order]) -> Seen:
+def placed_in_order(
+    seen: Seen, orders: Mapping[Place, Order], acts: Sequence[Act] = ()
+) -> Seen:
     """Return what was seen with each access and request told what stands before it."""
+    naming = frozenset(one.number for one in acts if one.names is Kleene.YES)
     accesses = {one: _ordered_access(one, orders) for one in seen.accesses}
-    requests = {one: _ordered_request(one, orders) for one in seen.requests}
+    requests = {one: _ordered_request(one, orders, naming) for one in seen.requests}
     for one in seen.dormant_requests:  # What nothing starts comes before nothing.
         requests[one] = replace(one, before_consent=Kleene.NO)
     return replace(
@@ -248,9 +251,19 @@ def _ordered_access(access: Access, orders: Mapping[Place, Order]) -> Access:
     )
 
 
-def _ordered_request(request: Request, orders: Mapping[Place, Order]) -> Request:
+def _ordered_request(
+    request: Request, orders: Mapping[Place, Order], naming: frozenset[int]
+) -> Request:
+    """Return a request with what stands before it: an acceptance whose screen names the phonebook explains it."""
     order = orders.get(place_of(request))
-    return request if order is None else replace(request, before_consent=order.before_consent)
+    if order is None:
+        return request
+    is_told = order.before_consent is Kleene.NO and not naming.isdisjoint(order.behind)
+    return replace(
+        request,
+        before_consent=order.before_consent,
+        rationale=Kleene.YES if is_told else request.rationale,
+    )
 
 
 def is_bulk(access: Access) -> Kleene:

@@ -15,6 +15,7 @@ from typing import Final
 from auditor.code.evaluation.answered import EXTRA, Ending
 from auditor.model.names import outermost
 from auditor.model.vocabulary import Kleene
+from auditor.screens.answers.answered_fields import AnsweredFields
 from auditor.screens.answers.effects import OK, leads_on
 from auditor.screens.answers.refused_world import UNKNOWN, RefusedWorld, refused_world
 from auditor.screens.answers.returning import Returning
@@ -43,10 +44,14 @@ class BackStack:
     presser: Presser
     returning: Returning
     drafts: Sequence[Draft]
+    answered: AnsweredFields = field(init=False)
     _known: dict[tuple[str, RefusedWorld], frozenset[Effect]] = field(default_factory=dict)
     _under_parts: dict[tuple[str, RefusedWorld], frozenset[Effect]] = field(
         default_factory=dict
     )
+
+    def __post_init__(self) -> None:
+        self.answered = AnsweredFields(self.ground, self.returning)
 
     def after(self, owner: str, answer: int, way: Ending = NOTHING) -> frozenset[Effect]:
         """Return what closing a screen with an answer leads to, on the screens that opened it."""
@@ -196,6 +201,7 @@ class BackStack:
             return _CLOSED
         if (again := self._asks_anew(opener, owner, world)) is not None:
             return again
+        world = world.with_unset(self.answered.unset_after_no(opener.owner, owner))
         asking = [one for one in opener.pieces if self._may_open(one, owner)]
         if (led := self._led_on(asking, owner, world)) is not None:
             return led
@@ -204,7 +210,7 @@ class BackStack:
             (run, then)
             for one in rest
             for run, then in zip(self._runs(one), self._runs(one, world), strict=True)
-            if self._sends(then)
+            if self._sends(then) or self._takes_person(opener, then)
         ]
         if sending:
             # One that asks what was chosen may send for who agreed alone, unless it is known what it is told now.
@@ -302,6 +308,14 @@ class BackStack:
             one.kind == "notice" and tells_taken(one.what)
             for each in run.endings
             for one in each.events
+        )
+
+    def _takes_person(self, opener: Draft, run: Run) -> bool:
+        """Say whether a control hands on who was typed by hand: it takes the words of a form of name and number, and closes."""
+        return (
+            self.returning.kinds.kind_of(opener.owner) == "typed"
+            and self.returning.is_form(run.visited)
+            and any(one.kind == "exit" for each in run.endings for one in each.events)
         )
 
     def _asks(self, run: Run) -> bool:

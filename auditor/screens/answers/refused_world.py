@@ -33,6 +33,10 @@ class RefusedWorld:
         held = frozenset({**dict(before.heap), **dict(self.heap)}.items())
         return replace(use, handler=replace(use.handler, before=before._replace(heap=held)))
 
+    def with_unset(self, unset: Heap) -> "RefusedWorld":
+        """Return this world, of which is known besides what an acceptance alone would have set."""
+        return replace(self, heap=frozenset({**dict(unset), **dict(self.heap)}.items()))
+
     @property
     def before(self) -> Ending:
         """What is remembered before anything runs in it."""

@@ -110,19 +110,7 @@ class Returning:
         return takes or any(self._renamed(owner)) or bool(self._merged_askers())
 
     def _after(self, owner: str, answer: int, extras: Heap) -> frozenset[Effect]:
-        families, code = self._askers(owner), self._code(owner)
-        uses = [
-            (one, use)
-            for one in sorted(families)
-            for use in self._takers(one, owner, answer, code)
-        ]
-        uses += self._renamed(owner)
-        if not uses and families:
-            uses = [
-                (one, use)
-                for one in self._merged_askers()
-                for use in self._takers(one, owner, answer, code)
-            ]
+        families, uses = self._askers(owner), self._uses(owner, answer)
         if not uses:
             return _UNTOLD if families else _LEAVES
         found: set[Effect] = set()
@@ -154,6 +142,30 @@ class Returning:
         self._shut |= {(owner, answer)} if Effect.EXITS in onward else set()
         # A screen that does nothing with a no leaves the borrower where no way leads on.
         return _LEAVES if Effect.EXITS in onward or not onward else frozenset(onward)
+
+    def places(self, owner: str, answer: int) -> frozenset[Site] | None:
+        """Return what runs on an answer of a screen, on those that opened it; None where that is not known whole."""
+        runs = [self.presser.answered(use, answer) for _, use in self._uses(owner, answer)]
+        if not all(one.is_whole for one in runs):
+            return None
+        return frozenset().union(*(one.visited for one in runs))
+
+    def _uses(self, owner: str, answer: int) -> list[tuple[str, Use]]:
+        """Return what takes an answer of a screen, with the class around it."""
+        families, code = self._askers(owner), self._code(owner)
+        uses = [
+            (one, use)
+            for one in sorted(families)
+            for use in self._takers(one, owner, answer, code)
+        ]
+        uses += self._renamed(owner)
+        if not uses and families:
+            uses = [
+                (one, use)
+                for one in self._merged_askers()
+                for use in self._takers(one, owner, answer, code)
+            ]
+        return uses
 
     def sends_form(self, run: Run) -> bool:
         """Say whether a press sends what the borrower typed: the application, and no statistics alone.

@@ -11,11 +11,14 @@ from typing import Final
 
 from auditor.code.classes.hierarchy import Hierarchy
 from auditor.code.classes.program import CallSite, MethodNumber, Program
+from auditor.code.classes.registers import ENTRY, DefUse
+from auditor.dex.opcodes import NEW_INSTANCE
 from auditor.model.names import COMPOSER
 
 WIDEST: Final = 12
 """A supertype with more classes of the app below it that have the method is too wide to follow."""
 
+_BIRTHS: Final = frozenset({NEW_INSTANCE})
 _TASK: Final = "Landroid/os/AsyncTask;"
 _TASK_STARTS: Final = (("execute", 0), ("executeOnExecutor", 1))
 
@@ -121,9 +124,31 @@ class Callers:
         return runs is not None and self.program.owner(runs) == owner
 
     def _starts(self, owner: str) -> list[Giver]:
-        """Return the calls that start an AsyncTask: they hand its parameters over."""
+        """Return the calls that start an AsyncTask: they hand its parameters over.
+
+        A shrinker names the library's class in the call; the task is told by where it is made then.
+        """
+        makers = {use.method for use in self.program.type_uses(owner, _BIRTHS)}
         return [
             Giver(site, shift)
             for name, shift in _TASK_STARTS
-            for site in self.program.calls_of(owner, name)
+            for named in (owner, _TASK)
+            for site in self.program.calls_of(named, name)
+            if named == owner or (site.method in makers and self._is_on(site, owner))
         ]
+
+    def _is_on(self, site: CallSite, owner: str) -> bool:
+        """Say whether the object on which a call is made was made beside it, of a class."""
+        image, _ = self.program.place(site.method)
+        uses = DefUse(self.program.body(site.method))
+        if not uses.has(site.pc):
+            return False
+        made, _ = uses.origin(site.pc, uses.instruction(site.pc).registers[0])
+        ones = [uses.instruction(one) if one != ENTRY else None for one in made]
+        return all(
+            one is not None
+            and one.opcode == NEW_INSTANCE
+            and one.ref is not None
+            and image.type_name(one.ref) == owner
+            for one in ones
+        )

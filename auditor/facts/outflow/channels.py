@@ -33,6 +33,7 @@ _PLAIN: Final = (
     | opcodes.CONST_STRINGS
     | opcodes.MOVE_RESULTS
     | opcodes.MOVES
+    | opcodes.STATIC_READS  # Has a class begin.
     | CALLS
 )
 """What is in a verifier that accepts all: nothing that reads or decides."""

@@ -67,9 +67,9 @@ class Results(Part):
         own = self.program.owner(self.method)
         around = f"{own.partition('$')[0].removesuffix(';')};"
         is_subtype = self.engine.hierarchy.is_subtype
-        found = (
-            {call.owner} if self.program.class_info(call.owner) is not None else {own, around}
-        )
+        found = {own} if is_subtype(own, _ACTIVITY) else {own, around}
+        if self.program.class_info(call.owner) is not None:
+            found = {call.owner}
         named = {
             one
             for one in found

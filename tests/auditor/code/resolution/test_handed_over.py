@@ -4,7 +4,7 @@ import pytest
 
 from auditor.code.classes.values import Text, Unknown, Uri
 from auditor.code.evaluation.numerals import written
-from tests.dex_builder import Method
+from tests.dex_builder import Class, Method
 from tests.program_builder import one_class, resolver_of, static
 
 SINK = "invoke-static {v0}, La/Sink;->take(Ljava/lang/Object;)V\nreturn-void"
@@ -167,3 +167,34 @@ def test_an_intent_that_a_method_makes_to_hold_an_address_gives_it_back():
 def test_one_that_is_given_no_address_gives_none_that_is_known():
     (found,) = asked(sends(PEOPLE) + MAKES + ASK_DATA)
     assert isinstance(found, Unknown)
+
+
+@pytest.mark.parametrize(("made", "is_known"), [("La/Task;", True), ("La/Other;", False)])
+def test_a_task_is_given_what_it_is_started_with_where_a_shrinker_names_the_librarys_class(
+    made, is_known
+):
+    task, works = "Landroid/os/AsyncTask;", "([Ljava/lang/Object;)Ljava/lang/Object;"
+    takes = (
+        "const/4 v0, #0\naget-object v0, p1, v0\ncheck-cast v0, Ljava/lang/String;\n"
+        f"{SINK.replace('return-void', 'return-object v0')}"
+    )
+    begin = Method("<init>", "()V", f"invoke-direct {{p0}}, {task}-><init>()V\nreturn-void", 1)
+    tasks = [
+        Class(name, superclass=task, methods=(begin, Method("doInBackground", works, code, 1)))
+        for name, code in (
+            ("La/Task;", takes),
+            ("La/Other;", "const/4 v0, #0\nreturn-object v0"),
+        )
+    ]
+    start = static(
+        "start",
+        "()V",
+        f"new-instance v1, {made}\ninvoke-direct {{v1}}, {made}-><init>()V\n"
+        'const-string v0, "a word"\nconst/4 v2, #1\nnew-array v3, v2, [Ljava/lang/Object;\nconst/4 v2, #0\n'
+        f"aput-object v0, v3, v2\ninvoke-virtual {{v1, v3}}, {task}->execute([Ljava/lang/Object;){task}\n"
+        "new-instance v1, La/Task;\nreturn-void",
+    )
+    resolver = resolver_of(*tasks, one_class(start))
+    (site,) = resolver.program.calls_of("La/Sink;", "take")
+    found = resolver.value_at(site.method, site.pc, 0)
+    assert ([getattr(one, "text", "") for one in found] == ["a word"]) is is_known

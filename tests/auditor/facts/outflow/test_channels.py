@@ -32,6 +32,7 @@ CHECKED = (
         (LAMBDA, FALSE, False),
         (LAMBDA, COMPARES, False),
         (CHECKED, FALSE, True),
+        (f"sget v0, Lcom/x/Main;->a:I\n{TRUE}", FALSE, True),
         (COMPARES.replace("p0", "p1"), TRUE, False),
     ],
 )

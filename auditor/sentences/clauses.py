@@ -13,6 +13,7 @@ from typing import Final
 from auditor.sentences.at_home import used_at_home
 from auditor.sentences.claims import Act, Mode, Topic
 from auditor.sentences.excepting import disclaims_at_end, excepts
+from auditor.sentences.foreign import foreign_data
 from auditor.sentences.narrowing import followed, narrowed
 from auditor.sentences.onlookers import is_done_to_borrower, is_of_onlookers, is_of_other_data
 from auditor.sentences.reading import Reading, outermost, overlap
@@ -409,10 +410,9 @@ class _Acts:
         """Say whether a verb can have the phonebook for its object: not if its clause names another."""
         if not self.reading.contacts:
             return True
-        clause = act.clause
-        if any(self.clause_of(one) == clause for one in self.reading.contacts):
+        if any(self.clause_of(one) == act.clause for one in self.reading.contacts):
             return True
-        return not any(self.clause_of(one) == clause for one in self.reading.of("other_data"))
+        return not any(self.clause_of(one) == act.clause for one in foreign_data(self.reading))
 
     def _in_mode(self, acts: Sequence[Act], sign: Span, mode: Mode) -> list[Act]:
         """Set the mode of those acts that a sign governs: the run of like acts nearest to it."""

@@ -159,6 +159,13 @@ def _places_apart(reading: Reading) -> list[Span]:
     return found
 
 
+def parts_at_home(reading: Reading) -> list[Span]:
+    """Return what stands between two commas, and tells without a negation where alone something is done."""
+    noes = reading.of("negator", "never")
+    parts = {part_of(reading, one) for one in _places_apart(reading)}
+    return sorted(part for part in parts if not any(part.holds(no) for no in noes))
+
+
 def stays_on_device(reading: Reading, written: str) -> bool:
     """Say whether it tells that the phonebook stays on the device, and nothing that takes that back.
 

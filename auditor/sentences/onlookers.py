@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from auditor.sentences.claims import Act, Topic
+from auditor.sentences.foreign import foreign_data
 from auditor.sentences.reading import Reading
 from auditor.sentences.segments import Clauses
 from auditor.sentences.terms import Span
@@ -51,7 +52,7 @@ def is_of_other_data(clauses: Clauses, act: Act, verbs: Sequence[Span]) -> bool:
         return False
     every = sorted({*verbs, *reading.reached})
     people = {_verb_of(reading, one, every) for one in reading.contacts}
-    others = {_verb_of(reading, one, every) for one in reading.of("other_data")}
+    others = {_verb_of(reading, one, every) for one in foreign_data(reading)}
     return bool(people - {None}) and act.at not in people and act.at in others
 
 

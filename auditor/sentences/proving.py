@@ -10,8 +10,10 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final
 
+from auditor.sentences.at_home import part_of
 from auditor.sentences.claims import Act, Mode, Topic
-from auditor.sentences.leftovers import unread_words
+from auditor.sentences.foreign import foreign_data
+from auditor.sentences.leftovers import parts_at_home, unread_words
 from auditor.sentences.pair_words import words_of_pairs
 from auditor.sentences.reading import Reading, overlap
 from auditor.sentences.segments import Clauses
@@ -71,6 +73,8 @@ class _Proof:
         found = dict(_words(self.reading.grammar.language).scan(self.reading.text))
         if name := self._name_in_front():
             found["name"] = [name]
+        # "It is read on your phone only: …": what leads to the denial says where.
+        found["home"] = parts_at_home(self.reading)
         self.found: Hits = found
 
     def holds_of(self, act: Act) -> bool:
@@ -81,6 +85,8 @@ class _Proof:
             "?" in self.reading.text[part.start : part.end]
             or self._is_denied_by_a_but(part)
             or self._is_of_other_data(act, noun)
+            or self._is_of_what_another_part_names(act, noun)
+            or self._is_of_saving(act)
             or self._is_of_a_part(act, noun, part)
             or (act.topic is Topic.COLLECT and self._is_of_staff(part))
             or self._is_of_others(act, part)
@@ -128,7 +134,7 @@ class _Proof:
 
     def _is_of_other_data(self, act: Act, noun: Span | None) -> bool:
         """Say whether a verb's clause names other data, and the phonebook stands in another, or behind another verb."""
-        others = self.reading.of("other_data")
+        others = foreign_data(self.reading)
         if noun is None or self.clauses.clause_of(noun) != act.clause:
             return any(self.clauses.clause_of(one) == act.clause for one in others)
         behind = [one.at.start for one in self.acts if one.at.start >= act.at.end]
@@ -136,6 +142,22 @@ class _Proof:
             return False
         object_of = Span(act.at.end, min(behind))
         return not object_of.holds(noun) and any(object_of.holds(one) for one in others)
+
+    def _is_of_what_another_part_names(self, act: Act, noun: Span | None) -> bool:
+        """Say whether a verb's own part names other data, behind what is done with the phonebook: 照片不会上传."""
+        own = part_of(self.reading, act.at)
+        if noun is None or not act.at.end or own.holds(noun):
+            return False
+        return any(own.holds(one) for one in foreign_data(self.reading)) and any(
+            noun.start <= one.at.end <= own.start and not one.is_denied for one in self.acts
+        )
+
+    def _is_of_saving(self, act: Act) -> bool:
+        """Say whether it is denied but of names and numbers that they are saved on a phone: what is read is not."""
+        return not act.at.end and any(
+            any(overlap(one, noun) for noun in self.reading.contacts)
+            for one in self.reading.saved_entries
+        )
 
     def _is_of_a_part(self, act: Act, noun: Span | None, part: Span) -> bool:
         """Say whether other data stand beside the phonebook as its own: "the photos *of* your contacts"."""

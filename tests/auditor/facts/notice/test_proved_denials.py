@@ -134,7 +134,7 @@ TOLD = {
 }
 
 
-def _k1(locale: str, text: str) -> Kleene:
+def k1_of(locale: str, text: str) -> Kleene:
     known = {
         key: answer(
             key,
@@ -151,13 +151,13 @@ def _k1(locale: str, text: str) -> Kleene:
 
 @pytest.mark.parametrize(("locale", "text"), LIES)
 def test_a_denial_that_is_proved_is_belied(locale: str, text: str) -> None:
-    assert _k1(locale, text) is Kleene.YES
+    assert k1_of(locale, text) is Kleene.YES
 
 
 @pytest.mark.parametrize(("locale", "text"), LIMITED)
 def test_a_denial_of_a_part_of_others_or_of_a_time_is_no_lie(locale: str, text: str) -> None:
-    assert _k1(locale, text) is not Kleene.YES
-    assert _k1(locale, f"{TOLD[locale]} {text}") is Kleene.NO
+    assert k1_of(locale, text) is not Kleene.YES
+    assert k1_of(locale, f"{TOLD[locale]} {text}") is Kleene.NO
 
 
 @pytest.mark.parametrize(
@@ -198,7 +198,7 @@ def test_a_denial_of_a_part_of_others_or_of_a_time_is_no_lie(locale: str, text: 
 )
 def test_what_is_told_beside_a_denial_excuses_it(text: str, value: Kleene) -> None:
     """But for a *never*, and for a list of what is not read."""
-    assert _k1("", text) is value
+    assert k1_of("", text) is value
 
 
 def test_a_name_in_front_is_the_lenders_own() -> None:

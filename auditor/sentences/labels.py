@@ -48,8 +48,11 @@ def control_role(label: str, locale: str = "") -> Role:
         _role_in(one, is_foreign=_is_foreign(one, locale)) for one in readings(label, locale)
     ]
     for role in (Role.REFUSE, Role.ACCEPT, Role.LINK):
-        if role is Role.ACCEPT and _is_by_hand(label) and not _agrees(label, locale):
-            return Role.REFUSE  # "Ingresar a mano" holds a word of signing in.
+        if role is Role.ACCEPT and (
+            _is_refusal(label) or (_is_by_hand(label) and not _agrees(label, locale))
+        ):
+            # "Continue without" holds a *continue*, and "Ingresar a mano" a word of signing in.
+            return Role.REFUSE
         if role in roles:
             return role
     return _role_of_caption(label)
@@ -60,9 +63,14 @@ def _role_of_caption(label: str) -> Role:
     if len(label) > LONGEST_LABEL:
         return Role.OTHER
     caption = prepared(label).strip(_ENDS)
-    if caption in _captions("refuse") or _is_by_hand(label):
+    if _is_refusal(label) or _is_by_hand(label):
         return Role.REFUSE
     return Role.ACCEPT if caption in _captions("accept") else Role.OTHER
+
+
+def _is_refusal(label: str) -> bool:
+    """Say whether a whole short caption refuses in words of its own: "Continue without", "I'd rather not"."""
+    return len(label) <= LONGEST_LABEL and prepared(label).strip(_ENDS) in _captions("refuse")
 
 
 def _is_by_hand(label: str) -> bool:

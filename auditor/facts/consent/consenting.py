@@ -16,13 +16,8 @@ from auditor.facts.ground.seen import Seen
 from auditor.facts.ground.text_places import text_evidence
 from auditor.facts.ground.titles import own_titles
 from auditor.facts.hidden.unseen import Unseen
-from auditor.facts.notice.notice_facts import (
-    ELEMENTS,
-    Notice,
-    default_language,
-    judge_notice,
-    missing_locales,
-)
+from auditor.facts.notice.locales import default_language, missing_locales
+from auditor.facts.notice.notice_facts import ELEMENTS, Notice, judge_notice
 from auditor.facts.notice.notices import Library, Policies, find_policies
 from auditor.facts.notice.sayings import (
     Saying,

@@ -4,9 +4,7 @@
 that the screen binds is known by its address alone, the element is unknown (lexicon rule R4).
 """
 
-import re
-from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from auditor.facts.ground.answers import answer
@@ -17,21 +15,10 @@ from auditor.model.evidence import Evidence
 from auditor.model.facts import Fact
 from auditor.model.vocabulary import Confidence, Kleene
 from auditor.model.words import Words
-from auditor.screens.inventory.texts import Text
-from auditor.sentences.sentences import cut, languages_of, prepared, words_in
 
-MOST_VOTES = 300
-"""Strings that are enough to tell the language of an app."""
-FEWEST_VOTES = 2
-"""A single string that tells a language may be misread, or be a name."""
-WORDS_OF_A_VOTE = 3
-"""A label of fewer words in Latin letters may be of any language: "Empresa", "Total"."""
-WORDS_OF_A_SENTENCE = 6
-"""Words of a sentence whose language is no accident."""
 QUOTED = 120
 """Characters of a sentence that was not understood, in the words of a fact."""
 ELEMENTS = tuple(f"N{number}" for number in range(1, 12))
-_A_TO_Z = re.compile("[a-z]")
 _SUBJECTS = {
     "N1": Words("names the phonebook", "通讯录"),
     "N2": Words("says what the phonebook is used for", "通讯录的使用目的"),
@@ -188,59 +175,3 @@ def _language(notice: Notice) -> Fact:
         "The text is there in the languages of the interface.", "告知文字具备界面所用语言。"
     )
     return answer("N10", Kleene.YES, Confidence.LIKELY, words, _examined(notice))
-
-
-def missing_locales(
-    screens: Sequence[Reading], interface: Sequence[str], default: str
-) -> tuple[str, ...]:
-    """Name the languages of the interface in which no text of the screens names the phonebook.
-
-    `interface`: the locales in which the app offers its own texts, `""` for the default;
-    `default`: the language of that one, `""` where too little tells it: then none is missing there.
-    """
-    told = {_primary(one) for each in screens for one in _languages(each)}
-    if not told:
-        return ()
-    offered = dict.fromkeys(_primary(one or default) for one in interface)
-    return tuple(sorted(one for one in offered if one and one not in told))
-
-
-def default_language(texts: Sequence[Text], *, besides: Collection[Text] = ()) -> str:
-    """Name the language of the app's own default strings, by a vote of those that tell one.
-
-    `""` where fewer than `FEWEST_VOTES` do, or where no language has twice the votes of the next.
-    `besides`: the texts whose language is asked after, which have no vote.
-    """
-    votes: Counter[str] = Counter()
-    for one in texts:
-        if one.where != "string" or one.locale or one.library or one in besides:
-            continue
-        folded = prepared(one.text)
-        found = languages_of(folded, before="", locale="")
-        is_label = _A_TO_Z.search(folded) and len(words_in(folded)) < WORDS_OF_A_VOTE
-        if len(found) == 1 and not is_label:
-            votes[found[0]] += 1
-        if votes.total() >= MOST_VOTES:
-            break
-    (first, most), (_, next_most) = (*votes.most_common(2), ("", 0), ("", 0))[:2]
-    return first if most >= max(FEWEST_VOTES, 2 * next_most) else ""
-
-
-def _languages(reading: Reading) -> Iterator[str]:
-    """Yield the languages in which a text names the phonebook: its own words', or its place's.
-
-    And those of its other sentences: in Manila one text goes from English to Filipino and back.
-    """
-    for one in reading.naming:
-        yield one.language or reading.text.locale
-    for each in cut(reading.text.text) if reading.naming else ():
-        folded = prepared(each.text)
-        spoken = languages_of(folded, before="", locale="")
-        if len(spoken) == 1 and len(words_in(folded)) >= WORDS_OF_A_SENTENCE:
-            yield spoken[0]
-
-
-def _primary(locale: str) -> str:
-    """Return the language of a locale; Filipino and Tagalog are one."""
-    language = locale.partition("-")[0]
-    return {"tl": "fil", "in": "id"}.get(language, language)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from auditor.facts.notice.notice_facts import default_language, missing_locales
-from auditor.facts.notice.notices import Library
+from auditor.facts.notice.locales import default_language, missing_locales
+from auditor.facts.notice.notices import Library, Reading
 from auditor.screens.inventory.texts import Text
 
 LABELS = ("Monto", "Empresa", "CURP", "Solicitar", "Nopal Crédito", "Ingreso mensual")
@@ -76,3 +76,42 @@ def test_what_a_notice_lacks(
 ) -> None:
     reading = Library().read(strings(CONSENT)[0])
     assert missing_locales([reading], interface, default) == missing
+
+
+def shown(**words: tuple[str, ...]) -> tuple[Reading, ...]:
+    return Library().shown(
+        [
+            one
+            for locale, own in words.items()
+            for one in strings(*own, locale=locale.strip("_"))
+        ]
+    )
+
+
+TITLE, BODY = (
+    "Reading your contacts",
+    "We read the names and numbers in your phone to check your references.",
+)
+
+
+def test_a_title_alone_is_no_notice_in_a_language() -> None:
+    screen = shown(_=(TITLE, BODY), sw=("Kusoma anwani zako",))
+    assert missing_locales(screen, ("", "sw"), "en") == ("sw",)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Tunasoma majina na namba za simu ili kuthibitisha wadhamini wako.",
+        "Twayaangalia majina ulonayo kwa ajili ya mambo yetu.",  # Words of no table.
+    ],
+)
+def test_what_is_translated_is_there_in_whatever_words(body: str) -> None:
+    screen = shown(_=(TITLE, BODY), sw=("Kusoma anwani zako", body))
+    assert missing_locales(screen, ("", "sw"), "en") == ()
+
+
+def test_a_body_of_no_known_words_is_a_translation_without_a_title() -> None:
+    screen = shown(_=(BODY,), sw=("Twayaangalia majina ulonayo kwa ajili ya mambo yetu.",))
+    assert missing_locales(screen, ("", "sw"), "en") == ()
+    assert missing_locales(screen, ("", "sw", "fr"), "en") == ("fr",)

@@ -208,3 +208,67 @@ def test_who_puts_the_answer_off_says_so(caption):
 )
 def test_a_no_puts_nothing_off(caption):
     assert not puts_off(caption)
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "continue without",
+        "go on without",
+        "proceed without",
+        "不带继续",
+        "不给继续",
+        "不用继续",
+        "不給繼續",
+        "不開啟,繼續",
+        "不提供,繼續",
+        "continuar sin",
+        "seguir sin",
+        "continuar sin ellos",
+        "continuar sem",
+        "seguir sem",
+        "prosseguir sem",
+        "lanjut tanpa",
+        "lanjutkan tanpa",
+        "lanjut tanpa ini",
+        "tiếp tục không có",
+        "tiếp tục mà không có",
+        "tiếp tục mà không",
+        "इसके बिना जारी रखें",
+        "बिना जारी रखें",
+        "इसके बिना आगे बढ़ें",
+        "ดำเนินการต่อโดยไม่ให้",
+        "ทำต่อโดยไม่ให้",
+        "ไปต่อโดยไม่ให้",
+        "magpatuloy nang wala",
+        "ituloy nang wala",
+        "magpatuloy nang wala ito",
+        "endelea bila",
+        "endelea bila hii",
+        "endelea bila hizo",
+        "ছাড়াই চালিয়ে যান",
+        "ছাড়া চালিয়ে যান",
+        "এটি ছাড়া চালিয়ে যান",
+        "اس کے بغیر جاری رکھیں",
+        "بغیر جاری رکھیں",
+        "ان کے بغیر جاری رکھیں",
+    ],
+)
+def test_who_goes_on_without_refuses(caption):
+    assert control_role(caption) is Role.REFUSE
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Continue",
+        "Continue without fees",
+        "Apply without collateral",
+        "Continuar sin comisión",
+        "Continuar sem juros",
+        "Ajukan tanpa agunan",
+        "बिना गारंटी आवेदन करें",
+    ],
+)
+def test_a_loan_without_fees_is_no_refusal(caption):
+    assert control_role(caption) is not Role.REFUSE

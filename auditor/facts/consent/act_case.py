@@ -75,9 +75,10 @@ def is_taken_from_another_act(case: Case) -> bool:
 
 
 def takes_everything(case: Case) -> bool:
-    """Say whether a button accepts all that stands above it: "Accept all", and nothing can be left unticked."""
-    return not any(one.role is Role.BOX for one in case.shown.choices) and any(
-        accepts_all(one.text, one.locale) for one in labels_of(case.shown.accepts)
+    """Say whether a button, or the one box, accepts all above it: "Accept all", and nothing can be left unticked."""
+    boxes = [one for one in case.shown.choices if one.role is Role.BOX]
+    return len(boxes) <= 1 and any(
+        accepts_all(one.text, one.locale) for one in labels_of(boxes or case.shown.accepts)
     )
 
 

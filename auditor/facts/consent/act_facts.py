@@ -11,7 +11,7 @@ from auditor.facts.consent.act_case import (
     takes_everything,
 )
 from auditor.facts.consent.affirming import doubt_of, is_own_act, may_agree, says_no
-from auditor.facts.consent.bundled import other_uses
+from auditor.facts.consent.bundled import other_agreements, other_uses
 from auditor.facts.consent.declining import (
     answers_no,
     consequence_of,
@@ -161,11 +161,7 @@ def _separate(case: Case) -> Fact:
             (*(text_evidence(text, excerpt) for text, excerpt in others), *case.places),
         )
     if takes_everything(case):
-        words = Words(
-            "The button accepts everything that the screen shows; what that is besides was not told.",
-            "该按钮一并接受界面上的全部内容，其中还包括什么未能确定。",
-        )
-        return answer("C6", Kleene.UNKNOWN, Confidence.POSSIBLE, words, case.places)
+        return _for_everything(case)
     if stands_among_documents(case):
         words = Words(
             "The question stands in a list with other documents, and its button says nothing of contacts.",
@@ -181,6 +177,23 @@ def _separate(case: Case) -> Fact:
         Words("The act accepts nothing else that was seen.", "未见同一操作一并接受其他事项。"),
         case.places,
     )
+
+
+def _for_everything(case: Case) -> Fact:
+    """Answer C6 of an act that accepts all that the screen shows."""
+    agreed = list(other_agreements(case))
+    if not agreed:
+        words = Words(
+            "The button accepts everything that the screen shows; what that is besides was not told.",
+            "该按钮一并接受界面上的全部内容，其中还包括什么未能确定。",
+        )
+        return answer("C6", Kleene.UNKNOWN, Confidence.POSSIBLE, words, case.places)
+    words = Words(
+        "The same act accepts everything on the screen, and something else stands there to be agreed to.",
+        "同一操作一并接受界面上的全部内容，其中另有其他需同意的事项。",
+    )
+    evidence = (*(text_evidence(text, excerpt) for text, excerpt in agreed), *case.places)
+    return answer("C6", Kleene.NO, Confidence.LIKELY, words, evidence)
 
 
 def _refusable(case: Case) -> Fact:

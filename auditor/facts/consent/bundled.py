@@ -17,6 +17,10 @@ _ASIDE: Final = (
     "negator", "without", "refusal", "harmless", "question", "choose", "withdraw", "lookalikes", "if",
 )  # fmt: skip
 """Words of a sentence that asks for nothing, or leaves what it names to the borrower."""
+_NO_AGREEMENT: Final = (
+    "negator", "without", "harmless", "question", "choose", "withdraw", "if", "instruct",
+)  # fmt: skip
+"""Words of a sentence that holds a word of agreeing and agrees to nothing."""
 _LABELLED: Final = re.compile(
     r"\W*\w[\w ()/]{0,40}?\s*[:：]\s*\S|\W*\w[\w ()/]{0,40}?\s+[-–—]\s+\S"
 )
@@ -35,6 +39,19 @@ def other_uses(case: Case) -> Iterator[tuple[Text, str]]:
     texts = [one for one in case.shown.texts if one not in controls]
     for row in rows_of([one.text for one in texts], [one.locale for one in texts]):
         if row.is_of_other_data and _is_used(row):
+            yield texts[row.text], row.sentence.text
+
+
+def other_agreements(case: Case) -> Iterator[tuple[Text, str]]:
+    """Yield the sentences in which a borrower who accepts everything agrees to something else: "I agree to receive offers"."""
+    naming = {one.text for one in case.own if one.naming}
+    controls = {label for one in case.shown.choices for label in one.labels}
+    texts = [one for one in case.shown.texts if one not in controls and one not in naming]
+    for row in rows_of([one.text for one in texts], [one.locale for one in texts]):
+        reading = row.reading
+        agreeing = reading.found.get("accept", ())
+        is_own = reading.has("mine") or any(not one.start for one in agreeing)
+        if agreeing and is_own and not reading.has(*_NO_AGREEMENT):
             yield texts[row.text], row.sentence.text
 
 

@@ -110,6 +110,32 @@ def test_beside_a_box_other_data_may_have_a_box_of_their_own() -> None:
     assert value("C6", box(), agree("Continue"), words=words) is YES
 
 
+@pytest.mark.parametrize(
+    ("other", "label", "expected"),
+    [
+        ("I agree to receive offers.", "I agree to all of the above", NO),
+        ("I agree to receive offers.", "I agree to the use of my contacts", YES),
+        ("We show your offer next.", "I agree to all of the above", UNKNOWN),
+        ("Tap the box to continue.", "I agree to all of the above", UNKNOWN),
+        (
+            "Tôi đồng ý nhận thông tin khuyến mại.",
+            "Tôi đồng ý với tất cả các nội dung trên",
+            NO,
+        ),
+        ("Autorizo la consulta a burós de crédito.", "Acepto todo lo anterior", NO),
+        ("我同意接收营销短信。", "我同意以上全部内容", NO),
+        ("您可随时撤回同意。", "我同意以上全部内容", UNKNOWN),
+    ],
+)
+def test_one_box_for_everything_takes_what_else_is_agreed_to(
+    other: str, label: str, expected: Kleene
+) -> None:
+    words = (text("We read your contacts to assess your credit."), text(other))
+    assert value("C6", box(label), agree("Continue", needs_box=True), texts=words) is expected
+    if expected is not YES:
+        assert value("C6", agree(label), texts=words) is expected
+
+
 def test_an_agreement_to_be_read_through_is_accepted_with_it() -> None:
     words = "We read your contacts. Please read our Terms of Service carefully."
     assert value("C6", agree(), words=words) is NO

@@ -34,6 +34,11 @@ def is_gap(element: str, sentence: Signed, told: Collection[Statement]) -> bool:
     if sentence.is_reviewed or any(one.mode in _THREATS for one in told):
         return False
     states = {state for one in told for state in one.states}
+    if element in sentence.hints and element not in states and not _is_denied(told):
+        return not sentence.is_of_a_no and not (
+            element == _PURPOSE
+            and (sentence.is_aimed_at_nothing or not sentence.names_contacts)
+        )
     if element == _PURPOSE and sentence.names_contacts and states <= _TOLD_BESIDE:
         is_vain = (
             sentence.is_aimed_at_nothing or sentence.only_unlocks
@@ -47,3 +52,7 @@ def is_gap(element: str, sentence: Signed, told: Collection[Statement]) -> bool:
         and sentence.words >= FEWEST
         and (sentence.unread > 0 or element in sentence.may_tell_here)
     )
+
+
+def _is_denied(told: Collection[Statement]) -> bool:
+    return any(one.mode is Mode.DENIAL for one in told)

@@ -57,6 +57,17 @@ _UNDERSTOOD: Final = {
     "N9": ("withdraw", "operator"),
 }  # fmt: skip
 """Meanings whose words, at the place of a sign, are something else that was understood."""
+_HINTS: Final = {
+    "N2": (
+        "purpose_credit", "purpose_identity", "purpose_fraud", "purpose_collection", "purpose_emergency", "purpose_picker",
+    ),
+    "N3": ("method", "method_scope"),
+    "N5": ("recipients", "named_recipients"),
+    "N6": ("withdraw",),
+    "N7": ("operator",),
+    "N9": ("complaint",),
+}  # fmt: skip
+"""Meanings by whose words an element is told, where the sentence is built to tell it."""
 _TAKEN: Final = ("method", "method_scope", "upload", "on_device")
 _NO_DENIALS: Final = ("harmless", "goes_on")
 """Rows of the lexicon whose words of negation say what a refusal does not change."""
@@ -107,6 +118,8 @@ class Signed:
     """Words, the commonest of its language left out."""
     is_of_a_no: bool
     """It says what follows on a refusal, or that one harms nothing: "if you refuse, you type one contact"."""
+    hints: frozenset[str]
+    """The elements of which it holds a word of the lexicon, told or not."""
     is_reviewed: bool
     """It may be in a language whose table a native speaker reviewed, or that was let decide."""
 
@@ -169,6 +182,11 @@ def _signed(sentence: Sentence, whole: str, languages: tuple[str, ...]) -> Signe
         words=min(words_told(one.reading) for one in readings),
         denies=all(one.denies() for one in readings),
         is_of_a_no=any(one.reading.has("refusal", "harmless") for one in readings),
+        hints=frozenset(
+            element
+            for element, meanings in _HINTS.items()
+            if any(one.reading.has(*meanings) for one in readings)
+        ),
         is_reviewed=any(one.reading.grammar.decides for one in readings),
         excerpt=sentence.text[:_LONGEST_EXCERPT],
         start=sentence.start,

@@ -55,14 +55,23 @@ def describe(
             tuple(one.access for one in facts.counted),
             points=consent_points(sight, facts),
             flows=facts.flows,
+            starts=sight.sdk_starts,
         ),
         sdks=tuple(
-            replace(one, named=is_named(one, told))
+            _started(replace(one, named=is_named(one, told)), sight)
             for one in find_sdks(package, graph.program, facts.accesses)
         ),
         screens=tuple(one.screen for one in sight.screens),
         policies=_policies(sight),
     )
+
+
+def _started(sdk: Sdk, sight: ConsentSight) -> Sdk:
+    """Return an SDK with what is known of its start."""
+    for one in sight.sdk_starts:
+        if one.sdk == sdk.id:
+            return replace(sdk, before_consent=one.before_consent, started_in=one.method)
+    return sdk
 
 
 def _found_policies(sight: ConsentSight) -> Policies:

@@ -174,7 +174,8 @@ class Event:
 
     order: int
     what: str
-    """`provider`, `application`, `screen`, `consent` (the borrower is asked), `request`, `read`, `send`."""
+    """`provider`, `application`, `screen`, `consent` (the borrower is asked), `sdk` (a third party's code starts),
+    `request`, `read`, `send`."""
     ref: str
     says: Words
 
@@ -189,6 +190,10 @@ class Sdk:
     reads: tuple[str, ...]
     named: Kleene = Kleene.UNKNOWN
     """Whether a document that was examined names it; unknown where none was."""
+    before_consent: Kleene = Kleene.UNKNOWN
+    """Whether its code can start before the borrower agreed to anything; unknown where no start was found."""
+    started_in: str = ""
+    """The method in which it starts: its own that Android runs, or the app's that calls it; empty for none found."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,6 +114,12 @@ def test_exactly_the_expected_screens_ask_or_tell(story: str) -> None:
     assert found == expected(story)["screens"]
 
 
+@pytest.mark.parametrize("story", [one for one in STORIES if "starts" in expected(one)])
+def test_third_parties_start_as_expected(story: str) -> None:
+    found = {one.id: one.before_consent.value for one in audited(story).sdks}
+    assert found == expected(story)["starts"]
+
+
 @pytest.mark.parametrize("story", [one for one in STORIES if "flows" in expected(one)])
 def test_exactly_the_expected_flows_are_found(story: str) -> None:
     found = {

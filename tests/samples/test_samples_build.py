@@ -84,6 +84,7 @@ def test_a_story_has_a_twin_that_ends_otherwise(story: str) -> None:
             told["fires"],
             told.get("screens"),
             told.get("becomes"),
+            told.get("starts"),
             {**told.get("order", {}), "accept": ()},
         )
         for told in map(expected, (story, twin))

@@ -29,6 +29,11 @@ LINES = {
     "gate_provider_early_request": (
         "provider AutoStart", "read", "send", APPLY, "request", "consent LoanApplyActivity", "request",
     ),
+    # A third party's library starts with the app; its twin starts it behind the flag of the acceptance.
+    "sdk_starts_at_launch": (
+        "application CreditApp", "sdk", APPLY, "consent LoanApplyActivity", "request", "read",
+    ),
+    "sdk_starts_once_agreed": (APPLY, "consent LoanApplyActivity", "request", "read"),
 }  # fmt: skip
 
 
@@ -67,3 +72,27 @@ def test_a_request_behind_a_screen_that_names_the_phonebook_is_explained(
     result = audit_package([BUILT / f"{story}.apk"], AuditOptions(), progress=Silent())
 
     assert {one.rationale for one in result.requests} == {explained}
+
+
+@pytest.mark.parametrize(
+    ("story", "starts"),
+    [
+        ("sdk_starts_at_launch", ("yes", "Lcom/brightfern/credit/CreditApp;->onCreate()V")),
+        ("sdk_starts_once_agreed", ("no", "Lcom/brightfern/credit/CreditApp;->onCreate()V")),
+        ("sdk_auto_init_not_named", ("unknown", "")),
+        # What resumes the screen starts it, if the system's grant is there: that may stand behind the agreement.
+        (
+            "notice_lacks_an_sdk",
+            (
+                "unknown",
+                "Lcom/brightfern/credit/LoanApplyActivity;->submit(Lorg/json/JSONArray;)V",
+            ),
+        ),
+    ],
+)
+def test_a_third_party_tells_whether_it_starts_before_an_agreement(
+    story: str, starts: tuple[str, str]
+) -> None:
+    result = audit_package([BUILT / f"{story}.apk"], AuditOptions(), progress=Silent())
+
+    assert [(one.before_consent, one.started_in) for one in result.sdks] == [starts]

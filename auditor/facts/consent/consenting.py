@@ -11,7 +11,7 @@ from auditor.facts.consent.acts import Act, addresses_of
 from auditor.facts.consent.gating import UNTOLD_WAY, Gated, Gates, gate, is_bulk
 from auditor.facts.ground.answers import answer
 from auditor.facts.ground.recipients import THIRD, is_told_of
-from auditor.facts.ground.sdks import is_named
+from auditor.facts.ground.sdks import SdkStart, is_named
 from auditor.facts.ground.seen import Seen
 from auditor.facts.ground.text_places import text_evidence
 from auditor.facts.ground.titles import own_titles
@@ -83,6 +83,8 @@ class ConsentSight:
     """The hints of fields and titles that name the phonebook: listed, and nothing is made of them."""
     showers: Mapping[Text, str] = field(default_factory=dict)
     """The class that shows a text which stands on no screen that was found."""
+    sdk_starts: tuple[SdkStart, ...] = ()
+    """Where the code of third parties starts first."""
 
 
 @dataclass(frozen=True, slots=True)

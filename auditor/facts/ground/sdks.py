@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
+from auditor.code.calls.entrypoints import EntryPoint
 from auditor.code.classes.excerpts import evidence_at
 from auditor.code.classes.program import Program
 from auditor.data.shelf import read_table
@@ -53,6 +54,18 @@ class SdkTable:
     """Names of its native libraries."""
     authorities: tuple[str, ...] = ()
     """Endings of its providers' authorities."""
+
+
+@dataclass(frozen=True, slots=True)
+class SdkStart:
+    """Where a third party's code starts first."""
+
+    sdk: str
+    entry: EntryPoint
+    """What Android starts, from which it is reached."""
+    method: str
+    """The method of the app that calls it, or its own that Android runs."""
+    before_consent: Kleene
 
 
 @cache
@@ -110,12 +123,10 @@ def find_sdks(
     Told by their classes; where those were renamed, by constants of their code, native libraries,
     or providers.
     """
-    first: dict[str, str] = {}
-    for name in program.class_names():
-        key = owner_of(name) if name.startswith(_every_prefix()) else APP
-        if key != APP:
-            first[key] = min(first.get(key, name), name)
-    places = {key: _class_evidence(program, name) for key, name in first.items()}
+    places = {
+        key: _class_evidence(program, min(names))
+        for key, names in classes_of_sdks(program).items()
+    }
     for key, row in sdk_table().items():
         if key not in places and (place := _mark(package, program, row)) is not None:
             places[key] = place
@@ -128,6 +139,16 @@ def find_sdks(
         )
         for key in sorted(places)
     )
+
+
+def classes_of_sdks(program: Program) -> Mapping[str, tuple[str, ...]]:
+    """Return the classes of each SDK whose code kept its names."""
+    found: dict[str, list[str]] = {}
+    for name in program.class_names():
+        key = owner_of(name) if name.startswith(_every_prefix()) else APP
+        if key != APP:
+            found.setdefault(key, []).append(name)
+    return {key: tuple(names) for key, names in sorted(found.items())}
 
 
 def _mark(package: Package, program: Program, row: SdkTable) -> Evidence | None:

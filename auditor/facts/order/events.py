@@ -8,6 +8,7 @@ from auditor.code.calls.entrypoints import EntryPoint
 from auditor.facts.consent.consenting import ConsentSight
 from auditor.facts.consent.gating import place_of
 from auditor.facts.ground.graph import Graph
+from auditor.facts.ground.sdks import SdkStart, sdk_table
 from auditor.model.access import UNTOLD_PERMISSION, Access, Event, Request
 from auditor.model.facts import CountedFlow, Facts
 from auditor.model.vocabulary import Kleene, Reached
@@ -70,6 +71,7 @@ def order_events(
     *,
     points: Sequence[ConsentPoint] = (),
     flows: Sequence[CountedFlow] = (),
+    starts: Sequence[SdkStart] = (),
 ) -> tuple[Event, ...]:
     """Return starts, consents, requests, counted reads and what they send, as Android starts them.
 
@@ -78,7 +80,8 @@ def order_events(
     the consent or the grant behind it lets succeed stands after, at a later start if its own comes
     first. What a person does between two screens is not known.
     """
-    rows = _Line(graph, (*requests, *reads), points).rows(requests, reads, flows)
+    line = _Line(graph, (*requests, *reads), points)
+    rows = (*line.rows(requests, reads, flows), *line.started(starts))
     unique = {(one[:3], one[3].ref, one[3].what): one for one in sorted(rows, key=_key)}
     return tuple(
         Event(number, one[3].what, one[3].ref, one[3].says)
@@ -129,6 +132,21 @@ class _Line:
         for flow in flows:
             if flow.leaves or flow.messaged:
                 yield from self._row(flow.access, _SEND, _sends(flow))
+
+    def started(self, starts: Sequence[SdkStart]) -> Iterator[_Row]:
+        """Yield where third parties' code starts before an agreement, or where there is none."""
+        for one in starts:
+            if one.before_consent is Kleene.YES and self._used:
+                same = [
+                    each
+                    for each in self._used.values()
+                    if each.class_name == one.entry.class_name
+                ]
+                entry = min(same, key=lambda each: each.order, default=one.entry)
+                yield from self._start(entry)
+                name = sdk_table()[one.sdk].name
+                says = Words(f"the code of {name} starts", f"{name} 的代码开始运行")
+                yield entry.order, _START, one.method, Event(0, "sdk", one.method, says)
 
     def _entry(self, one: Access | Request) -> EntryPoint | None:
         if one.reached is not Reached.YES or not one.path:

@@ -27,6 +27,7 @@ from auditor.facts.hidden.unseen import (
 )
 from auditor.facts.notice.notices import Library
 from auditor.facts.order.ordering import ASKS, READS, Places, counting, is_blinded, order_code
+from auditor.facts.order.sdk_starts import find_sdk_starts
 from auditor.model.access import Request
 from auditor.model.app import Limit, Package
 from auditor.model.evidence import Evidence
@@ -134,6 +135,7 @@ def look_for_consent(
         library=library,
         hides_texts=any(Sense.TEXT in one.blinds for one in (*every, *unseen.limits)),
         hints=tuple(one for one in naming if one in hints),
+        sdk_starts=find_sdk_starts(graph, worlds, (acts, screens), unseen, every),
         showers=_showers(ground, [one for one in naming if one not in placed or one in hints]),
     )
 

@@ -21,6 +21,8 @@ _TOLD_BESIDE: Final = frozenset({"N1", "N3"})
 """What the sentence that names the phonebook tells, if it was not understood to tell what for."""
 _TOLD_OF_USE: Final = frozenset({"N1", "N2", "N3"})
 """What is told beside who gets it."""
+_TELL_OF_WHOM: Final = frozenset({"N6", "N7", "N9"})
+"""What names a lender, a bank or a bureau that gets no data by that."""
 _PURPOSE: Final = "N2"
 _RECIPIENTS: Final = "N5"
 _THREATS: Final = frozenset({Mode.COERCION, Mode.PRESSURE, Mode.IMPLIED_CONSENT})
@@ -35,23 +37,27 @@ def is_gap(element: str, sentence: Signed, told: Collection[Statement]) -> bool:
         return False
     states = {state for one in told for state in one.states}
     if element in sentence.hints and element not in states and not _is_denied(told):
-        return not sentence.is_of_a_no and not (
-            element == _PURPOSE
-            and (sentence.is_aimed_at_nothing or not sentence.names_contacts)
-        )
+        return not sentence.is_of_a_no and not _is_other(element, sentence, states)
+    if sentence.names_contacts and sentence.unread < FEW:
+        return False  # What is named and left untold is a title, or a question.
     if element == _PURPOSE and sentence.names_contacts and states <= _TOLD_BESIDE:
-        is_vain = (
-            sentence.is_aimed_at_nothing or sentence.only_unlocks
-        )  # "for a better service"
-        return sentence.unread >= FEW and not is_vain
+        # "For a better service" tells none.
+        return not (sentence.is_aimed_at_nothing or sentence.only_unlocks)
     if element == _RECIPIENTS and sentence.unread >= MANY and states <= _TOLD_OF_USE:
-        return True
+        return sentence.denies
     return (
         states <= {_NAMED}
         and not sentence.is_of_a_no
         and sentence.words >= FEWEST
         and (sentence.unread > 0 or element in sentence.may_tell_here)
     )
+
+
+def _is_other(element: str, sentence: Signed, states: Collection[str]) -> bool:
+    """Say whether the words of an element stand in a sentence for something else: a lender that answers, an aim that is none."""
+    if element == _RECIPIENTS:
+        return not _TELL_OF_WHOM.isdisjoint(states)
+    return element == _PURPOSE and (sentence.is_aimed_at_nothing or not sentence.names_contacts)
 
 
 def _is_denied(told: Collection[Statement]) -> bool:

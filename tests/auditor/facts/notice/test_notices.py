@@ -65,6 +65,7 @@ def test_a_screen_that_was_understood_lacks_what_it_does_not_tell():
         ("development", 0.02, 0.8),
         ("development_b", 0.04, 0.8),
         ("development_d", 0, 0.9),
+        ("development_s", 0, 0.95),
         ("heldout", 0.03, 0.8),
         ("heldout_e", 0.05, 0.7),
     ],

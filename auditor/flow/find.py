@@ -25,10 +25,11 @@ from auditor.flow.symbols.terms import TO_SOMEBODY, Chain, Effect, Hit, Source
 from auditor.flow.tables.catalogue import Catalogue
 from auditor.flow.told.paths import Told, choices, tell
 from auditor.model.access import Flow, FlowEnd
-from auditor.model.vocabulary import Confidence, Data
+from auditor.model.vocabulary import CONFIDENCE_ORDER, Confidence, Data
 
 _BIRTHS: Final = frozenset({NEW_INSTANCE})
 _CONTEXT: Final = "Landroid/content/Context;"
+_SENT: Final = "network"
 _WEAK: Final = 0.6
 _PATIENCE: Final = 20
 """How many times its share a call may cost in a second search, if one had its share in the first."""
@@ -165,12 +166,41 @@ def find_together(
 
 
 def _findings(engine: Engine, steps: int) -> FlowFindings:
-    traces = [
-        _trace(engine, source, effect, hits) for (source, effect), hits in engine.hits.items()
+    every = [
+        (_trace(engine, source, effect, hits), _is_part(engine, effect))
+        for (source, effect), hits in engine.hits.items()
     ]
+    traces = _without_parts(every)
     traces.sort(key=_order)
     cut = range(len(engine.sources)) if engine.spent else sorted(engine.cut)
     return FlowFindings(tuple(traces), tuple(engine.sources[one] for one in cut), steps)
+
+
+def _without_parts(traces: Sequence[tuple[Trace, bool]]) -> list[Trace]:
+    """Leave out that data gets into a part of a request where it is told as surely that it is sent."""
+    sent: dict[Source, list[Confidence]] = {}
+    for one, is_part in traces:
+        if one.flow.sink.kind == _SENT and not is_part and COUNT not in one.flow.labels:
+            sent.setdefault(one.source, []).append(one.flow.confidence)
+    return [
+        one
+        for one, is_part in traces
+        if not is_part
+        or all(
+            CONFIDENCE_ORDER[known] > CONFIDENCE_ORDER[one.flow.confidence]
+            for known in sent.get(one.source, ())
+        )
+    ]
+
+
+def _is_part(engine: Engine, effect: Effect) -> bool:
+    """Say whether data ends in a part of a request that a renamed library makes: told where nothing else sends it.
+
+    The library itself makes such parts of what it was given, the length of a body among them.
+    """
+    owner, _, name = effect.api.partition("->")
+    sink = engine.rules(owner, name.partition("(")[0]).sink
+    return sink is not None and sink.renamed
 
 
 def catalogue_sources(

@@ -96,6 +96,7 @@ class Library(Part):
         if (
             sink is not None
             and not sink.result
+            and not (sink.renamed and not self.engine.renamed.is_named(call.owner, call.name))
             and not (sink.kind == "log" and shift and self.streams.leads_elsewhere(args[0]))
             and not self.later.stays(state, call, rules, args[shift:])
         ):

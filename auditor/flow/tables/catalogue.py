@@ -87,6 +87,8 @@ class SinkRule:
     """For streams: the row is about a callback of the app, whose parameter leads out."""
     labels: tuple[str, ...] = ()
     """For streams: how they change what is written."""
+    renamed: bool = False
+    """It counts where a shrinker renamed the library alone: the calls that the tables know otherwise were inlined."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,7 +334,7 @@ _KEYS: Final[Mapping[str, frozenset[str]]] = {
     "call": frozenset(
         {"names", "does", "label", "args", "to", "keyed", "key", "store", "by", "parts"}
     ),
-    "sink": frozenset({"names", "kind", "args", "receiver", "result"}),
+    "sink": frozenset({"names", "kind", "args", "receiver", "result", "renamed"}),
     "carrier": frozenset({"names", "kind", "parameter", "label"}),
     "annotated": frozenset(
         {"names", "kind", "parameters", "result", "known_by", "waits", "looks"}
@@ -399,6 +401,6 @@ def _rule(found: Catalogue, section: str, row: Mapping[str, Any]) -> tuple[Names
         )  # fmt: skip
     rule = SinkRule(
         row["kind"], args, row.get("receiver", False), row.get("result", False),
-        row.get("parameter"), (row["label"],) if "label" in row else (),
+        row.get("parameter"), (row["label"],) if "label" in row else (), row.get("renamed", False),
     )  # fmt: skip
     return (found.sinks if section == "sink" else found.carriers), rule

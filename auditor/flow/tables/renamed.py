@@ -77,6 +77,14 @@ class Renamed:
         """Name a library's class, and what the shrinker may have made of it."""
         return (name, *(own for own, known in self.classes.items() if known == name))
 
+    def is_named(self, owner: str, name: str) -> bool:
+        """Say whether a method of a library is known under another name."""
+        return (owner, name) in self._named
+
+    @cached_property
+    def _named(self) -> frozenset[tuple[str, str]]:
+        return frozenset(self.methods.values())
+
     def is_library(self, class_name: str) -> bool:
         """Say whether a class is a library's: known by itself, or of a family that is known."""
         if class_name in self.classes:

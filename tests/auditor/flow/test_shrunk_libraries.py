@@ -158,6 +158,62 @@ def test_what_sends_a_request_is_not_looked_into_once_the_request_was_seen(sent:
     assert ends(_request("v5"), *_okhttp(sent)) == []
 
 
+# What a request is told beside its body: the methods that say so were inlined.
+
+HEADERS, HEADER_CHECK = "Lh/R;", "Unexpected char %#04x at %d in %s value: %s"
+ADDRESS = "Lh/S;"
+
+
+def _headers(text: str = HEADER_CHECK) -> tuple[Class, ...]:
+    """What looks at a header's text, and what a header is added by, which the library does itself of a body's text too."""
+    check = static("b", f"({TEXT}{TEXT})V", f'const-string v0, "{text}"')
+    add = virtual(
+        "d",
+        f"({TEXT}{TEXT})V",
+        f"invoke-static {{p2, p1}}, {HEADERS}->b({TEXT}{TEXT})V\niput-object p2, p0, {HEADERS}->kept:{OBJECT}",
+    )
+    return (Class(HEADERS, fields=(Field("kept", OBJECT),), methods=(BORN, check, add)),)
+
+
+def _adds(data: str, *, body: str = "") -> Class:
+    return run(
+        f'{READ}\nconst-string v5, "x"\n{body}\n{make(HEADERS, "v2")}\n'
+        f"invoke-virtual {{v2, v5, {data}}}, {HEADERS}->d({TEXT}{TEXT})V"
+    )
+
+
+def test_a_header_is_told_by_what_looks_at_its_text() -> None:
+    assert ends(_adds("v0"), *_headers()) == ["network"]
+    assert ends(_adds("v5"), *_headers()) == []
+    assert ends(_adds("v0"), *_headers("another text")) == []
+
+
+def test_a_header_is_not_told_beside_the_body_that_is_sent() -> None:
+    """The library makes headers of a body by itself: its length, its type."""
+    sends = (
+        f'{make(BUILDER, "v2")}\nconst-string v3, "POST"\n'
+        f"invoke-virtual {{v2, v3, v0}}, {BUILDER}->c({TEXT}{OBJECT})V"
+    )
+    (flow,) = find(_adds("v0", body=sends), *_headers(), *_okhttp()).flows
+    assert "method" in flow.sink.api
+
+
+@pytest.mark.parametrize(("data", "expected"), [("v0", ["network"]), ("v5", [])])
+def test_an_address_is_told_where_its_builder_makes_it(data: str, expected: list[str]) -> None:
+    fields = (Field("asked", OBJECT),)
+    ask = virtual("q", f"({TEXT})V", f"iput-object p1, p0, {ADDRESS}->asked:{OBJECT}")
+    build = virtual(
+        "a",
+        f"(){OBJECT}",
+        'const-string v0, "scheme == null"\nconst-string v0, "host == null"\nreturn-object p0',
+    )
+    story = run(
+        f'{READ}\nconst-string v5, "x"\n{make(ADDRESS, "v2")}\ninvoke-virtual {{v2, {data}}}, {ADDRESS}->q({TEXT})V\n'
+        f"invoke-virtual {{v2}}, {ADDRESS}->a(){OBJECT}"
+    )  # fmt: skip
+    assert ends(story, Class(ADDRESS, fields=fields, methods=(BORN, ask, build))) == expected
+
+
 # Channels and what waits for their elements.
 
 CHANNEL = "Lq/c;"

@@ -43,6 +43,7 @@ from auditor.code.shrunk.library_names import LibraryNames
 from auditor.code.shrunk.library_packages import LibraryPackages
 from auditor.code.shrunk.merged import Merged
 from auditor.code.shrunk.renamed_calls import RenamedCalls
+from auditor.code.shrunk.shared_variables import SharedVariables
 from auditor.dex import opcodes
 from auditor.dex.values import Reference
 from auditor.errors import MalformedDex
@@ -92,6 +93,7 @@ class CallGraph:
         self.navigation = navigation or Navigation()
         self.uses = DefUses(program)
         """The registers of methods, followed once for everybody who asks."""
+        self.shared = SharedVariables(program)
         self.suspending = Suspending(program, self.uses.of)
         self.hierarchy = hierarchy or Hierarchy(program)
         self.singletons = Singletons(program, self.hierarchy)

@@ -186,7 +186,8 @@ class Tested:
                 return self.value(*held)
             if text == messages.WHAT:
                 return self._message_codes(scope)
-            if self.assumed.content and self.graph.names.live_data.is_content(image, one):
+            is_content = self.graph.names.live_data.is_content(image, one)
+            if self.assumed.content and (is_content or self.graph.shared.is_one(text)):
                 said = self.assumed.content(scope, one)
                 if not isinstance(said, str):
                     return said

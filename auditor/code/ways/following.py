@@ -56,6 +56,8 @@ class Landing(NamedTuple):
     scope: Scope
     call: Call
     word: int
+    taken: int = ENTRY
+    """Where the value was taken that comes there: on a branch, where a call takes one of several."""
 
 
 @dataclass(slots=True)
@@ -270,7 +272,7 @@ class Follower:
             trail.is_whole = False  # An invoke-custom.
             return
         words = [at for at, each in enumerate(call.registers) if each == one.register]
-        trail.landings.extend(Landing(one.scope, call, word) for word in words)
+        trail.landings.extend(Landing(one.scope, call, word, one.pc) for word in words)
         if stops is not None and stops(call):
             return
         targets = self._run_on(trail.made, call) if words == [0] else None

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from auditor.code.calls.callgraph import CallGraph
 from auditor.code.classes.framework import OBJECT
 from auditor.code.classes.program import MethodNumber
+from auditor.code.classes.registers import ENTRY
 from auditor.code.classes.values import Site
 from auditor.code.resolution.remembered import WRAPS
 from auditor.code.ways.following import Follower, Landing, Trail, type_at
@@ -16,6 +17,7 @@ class Run(NamedTuple):
 
     method: MethodNumber
     pc: int
+    """The call, or where the object is taken that it runs, if that is one of several."""
     taker: str
     """Who takes it and calls it back, as `Lowner;->name`; empty where it is run at once."""
     case: int | None = None
@@ -93,8 +95,19 @@ def _runs(
         if how:
             call = landing.call
             taker = "" if landing.word == 0 and not call.is_static else call.key
-            found.append(Run(call.method, call.pc, taker))
+            pc = call.pc if taker else _chosen_at(graph, landing)
+            found.append(Run(call.method, pc, taker))
     return found
+
+
+def _chosen_at(graph: CallGraph, landing: Landing) -> int:
+    """Return where it is decided that a call runs an object: on the branch that takes it, where it runs one of several.
+
+    `(agreed ? yes : no).run()`, which compilers make also of two calls on two branches.
+    """
+    call, uses = landing.call, graph.uses.of(landing.call.method)
+    is_one = uses is None or len(uses.definitions(call.pc, call.registers[0])) < 2
+    return call.pc if is_one or landing.taken == ENTRY else landing.taken
 
 
 def _role(

@@ -43,7 +43,8 @@ from auditor.screens.memory.store_places import WITH_FILES, StorePlaces
 from auditor.screens.memory.stores import FIRST, RECEIVER, Door, stores, word_of
 from auditor.screens.memory.stream_calls import stream_calls
 from auditor.screens.memory.takers import Takers
-from auditor.screens.memory.writes import Write, asked_from, in_order
+from auditor.screens.memory.variables import VARIABLE, Variables
+from auditor.screens.memory.writes import Write, answers_set, asked_from, in_order
 
 _MOST_CALLERS: Final = 24
 FIELD: Final = "field"
@@ -75,6 +76,7 @@ class Flags:
     places: StorePlaces = field(init=False)
     keys: StoreKeys = field(init=False)
     properties: PropertyNames = field(init=False)
+    variables: Variables = field(init=False)
     states: States = field(init=False)
     takers: Takers = field(init=False)
     barren: Barren = field(init=False)
@@ -99,6 +101,7 @@ class Flags:
         self.states = States(self.graph.program, self.graph.hierarchy)
         self.things = MadeThings(self.graph, self.plain, self.states, self.follower)
         self.barren = Barren(self.graph, self.things)
+        self.variables = Variables(self.graph, self.resolver)
         self.properties = PropertyNames(self.resolver, self.graph.uses)
         self.keys = StoreKeys(self.graph, self.resolver, self.plain)
 
@@ -174,22 +177,27 @@ class Flags:
         """Return every place that is seen to write a flag, in order."""
         known = self._writes.get(flag)
         if known is None:
-            if flag.store == FIELD:
-                found = self._field_writes(flag)
-            elif flag.store == RESULT:
-                found = self._results()
-            elif flag.store == CELL:
-                found = chain(self._beginnings(flag), self._put(flag), self._put_in(flag))
-            elif flag.store == MADE:
-                found = self.things.writes(flag)
-            elif flag.store in _BEING_THERE:
-                found = self._left_there(flag)
-            elif flag.store in BY_OBJECTS or is_shape(flag.name):
-                found = self._put_somewhere(flag)
-            else:
-                found = chain(self._put(flag), self._put_by_property(flag))
-            known = self._writes[flag] = tuple(sorted(dict.fromkeys(found), key=in_order))
+            found = dict.fromkeys(self._written(flag))
+            known = self._writes[flag] = tuple(sorted(found, key=in_order))
         return known
+
+    def _written(self, flag: Flag) -> Iterable[Write]:
+        if flag.store == RESULT:
+            return answers_set(self.resolver)
+        if flag.store == CELL:
+            return chain(self._beginnings(flag), self._put(flag), self._put_in(flag))
+        by_store = {
+            FIELD: self._field_writes,
+            MADE: self.things.writes,
+            VARIABLE: self.variables.writes,
+        }
+        if flag.store in by_store:
+            return by_store[flag.store](flag)
+        if flag.store in _BEING_THERE:
+            return self._left_there(flag)
+        if flag.store in BY_OBJECTS or is_shape(flag.name):
+            return self._put_somewhere(flag)
+        return chain(self._put(flag), self._put_by_property(flag))
 
     def all_writes(self, flag: Flag) -> tuple[Write, ...]:
         """Return every place that is seen to write a flag, or may."""
@@ -212,16 +220,6 @@ class Flags:
                     # None for a broken instruction: Android refuses its class.
                     for register in uses.instruction(use.pc).registers[:1]:
                         yield Write((use.method, use.pc), Scope(use.method), use.pc, register)
-
-    def _results(self) -> Iterator[Write]:
-        """Yield the calls that set the answer of a screen; `Activity.setResult` has it first."""
-        for site in self.graph.program.calls_of(None, "setResult"):
-            call = self.resolver.call_at(site.method, site.pc)
-            register = (
-                call.register(0) if call is not None and call.types[:1] == ("I",) else None
-            )
-            if call is not None and register is not None:
-                yield Write((site.method, site.pc), Scope(site.method), site.pc, register)
 
     def stores_of(self, name: str) -> list[tuple[MethodNumber, int, int | None]]:
         """Return where something is put into a field: the method, the place and the register."""

@@ -1,10 +1,12 @@
 """A place that writes what an act of acceptance leaves behind."""
 
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from auditor.code.classes.scope import Scope
 from auditor.code.classes.sites import Call
 from auditor.code.classes.values import Site
+from auditor.code.resolution.constants import Resolver
 
 
 class Write(NamedTuple):
@@ -40,3 +42,12 @@ def asked_from(scope: Scope, call: Call) -> Site:
 def in_order(write: Write) -> tuple[int, int, int, int]:
     """Return what writes are sorted by."""
     return (*write.site, write.scope.method, write.pc)
+
+
+def answers_set(resolver: Resolver) -> Iterator[Write]:
+    """Yield the calls that set the answer of a screen; `Activity.setResult` has it first."""
+    for site in resolver.program.calls_of(None, "setResult"):
+        call = resolver.call_at(site.method, site.pc)
+        register = call.register(0) if call is not None and call.types[:1] == ("I",) else None
+        if call is not None and register is not None:
+            yield Write((site.method, site.pc), Scope(site.method), site.pc, register)

@@ -285,9 +285,7 @@ class World:
             return False  # Nobody hands it anything before the acceptance.
         if self.is_certain and not self._brought.is_sure(edge, is_told=bool(told)):
             return False
-        if not self.reach.holds(edge, self.branches):
-            return False
-        return not self.touches.bars(edge)
+        return self.reach.holds(edge, self.branches) and not self.touches.bars(edge)
 
     def _is_entered(self, entry: EntryPoint) -> bool:
         """Say whether an entry point counts; asked of all of them for each search."""
@@ -345,15 +343,17 @@ class World:
 
     def _held(self, place: Place) -> Outcomes | str:
         """Return what has been put into a cell that the acceptance writes to."""
-        name = self.flags.cells.of(*place)
-        flag = Flag(CELL, name or "")
+        flag = Flag(CELL, self.flags.cells.of(*place) or "")
         if flag not in self._values:
             return NOT_SAID
         self._consult(flag)
         return self._values[flag] if self.flags.cells.is_own_cell(flag.name) else None
 
     def _content(self, scope: Scope, one: Instruction) -> Outcomes | str:
-        """Return what is found in a holder itself, which may hold nothing yet."""
+        """Return what is found in a variable that functions share, or a holder itself, which may hold nothing yet."""
+        flag = self.flags.variables.flag_at(scope, one)
+        if flag is not None:
+            return self.flags.variables.held(flag, self._values, self._consult, self._perhaps)
         held = self._held(Place(scope, one.pc, one.registers[1]))
         return held if isinstance(held, str) else joined((held, FALSE))
 

@@ -208,7 +208,7 @@ class _Visit:
         self._told(scope, one)
         image, _ = self.of.graph.program.place(scope.method)
         if one.opcode in opcodes.FIELD_WRITES:
-            self._field(scope, one, image.field_text(one.ref))
+            self._stored(scope, one, image.field_text(one.ref))
         elif one.opcode == opcodes.NEW_INSTANCE:
             self._made(scope, one.pc, image.type_name(one.ref))
         elif one.opcode in opcodes.INVOKES:
@@ -230,6 +230,13 @@ class _Visit:
             for method, pcs in self.of.things.opened_by(thing.name):
                 self.enter(Scope(method, None, None, scope.depth + 1), pcs)
         self._is_opened = False
+
+    def _stored(self, scope: Scope, one: Instruction, text: str) -> None:
+        variable = self.of.variables.flag_at(scope, one)
+        if variable is None:
+            self._field(scope, one, text)
+        else:
+            self.flags.add(variable)
 
     def _field(self, scope: Scope, one: Instruction, text: str) -> None:
         owner, _, rest = text.partition("->")

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Final
 
-from auditor.code.evaluation.outcomes import Outcomes
+from auditor.code.evaluation.outcomes import Outcomes, Token
 from auditor.screens.memory.cells import Flag
 
 _MOST_CHANGES: Final = 4
@@ -25,6 +25,8 @@ class Widening:
     def widen(self, before: Mapping[Flag, Outcomes], values: dict[Flag, Outcomes]) -> None:
         """Compare with the round before; a flag that grew too often becomes anything, in place."""
         for flag, value in before.items():
+            if all(isinstance(one, Token) for one in values[flag] or ()):
+                continue  # A state of a few that have names: no step of it is counted.
             self._grown[flag] += values[flag] != value
             if self._grown[flag] == _MOST_CHANGES:
                 values[flag] = None

@@ -42,6 +42,8 @@ class LendingTable:
     """Words of a rate that count beside an offer alone."""
     trades: Mapping[str, tuple[str, ...]]
     """Words of trades that speak of loans and lend nothing."""
+    labels: Mapping[str, Words]
+    """What the report calls a concept or trade."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +59,21 @@ class MarketTable:
 def lending_table() -> LendingTable:
     """Read the words of lending; raises `BadData`."""
     table = read_table("lending/terms")
-    if set(table) != {"concepts", "names", "offers", "trades"}:
+    if set(table) != {"concepts", "names", "offers", "trades", "labels"}:
         raise bad_entry(
             "lending/terms",
             ", ".join(sorted(table)),
-            "expected concepts, names, offers, trades",
+            "expected concepts, names, offers, trades, labels",
         )
+    if unnamed := {*table["concepts"], *table["trades"], "offer"} - set(table["labels"]):
+        raise bad_entry("lending/terms", "labels", f"lacks {', '.join(sorted(unnamed))}")
     return LendingTable(
         concepts={name: _folded(words) for name, words in table["concepts"].items()},
         names=_folded(table["names"]["words"]),
         offers=_folded(table["offers"]["words"]),
         rates=_folded(table["offers"]["rates"]),
         trades={name: _folded(words) for name, words in table["trades"].items()},
+        labels={name: Words(one["en"], one["zh"]) for name, one in table["labels"].items()},
     )
 
 
@@ -192,18 +197,21 @@ def _said(haystack: _Told, concept: str, words: tuple[str, ...], locale: str) ->
     if not shown:
         return None
     found, place = hits[shown[0]][0], own[shown[0]].source
-    return Words(f"{concept}: “{found}” in {place}", f"{concept}：“{found}”，见 {place}")
+    label = lending_table().labels[concept]
+    return Words(f"{label.en}: “{found}” in {place}", f"{label.zh}：“{found}”，见 {place}")
 
 
 def _other_trade(haystack: _Told, names: Sequence[str], *, offers: bool) -> Words | None:
     """Return what shows that an app writes of loans in another trade than a lender's."""
-    own = haystack.texts
-    for trade, words in lending_table().trades.items():
+    own, table = haystack.texts, lending_table()
+    for trade, words in table.trades.items():
+        label = table.labels[trade]
         for name in names:
             hit = next((word for word in words if word in fold(name)), None)
             if hit is not None and " " not in hit:
                 return Words(
-                    f"against it, {trade}: the name {name}", f"反证，{trade}：名称 {name}"
+                    f"against it, {label.en}: the name {name}",
+                    f"反证，{label.zh}：名称 {name}",
                 )
         hits = haystack.hits(words)
         found = dict.fromkeys(
@@ -214,7 +222,7 @@ def _other_trade(haystack: _Told, names: Sequence[str], *, offers: bool) -> Word
         )
         if len(found) >= (WORDS_AGAINST_AN_OFFER if offers else WORDS_OF_ANOTHER_TRADE):
             listed = ", ".join(f"“{one}”" for one in list(found)[:3])
-            return Words(f"against it, {trade}: {listed}", f"反证，{trade}：{listed}")
+            return Words(f"against it, {label.en}: {listed}", f"反证，{label.zh}：{listed}")
     return None
 
 

@@ -7,7 +7,7 @@ TABLE = "names"
 
 
 def name_of(section: str, key: str) -> Words:
-    """Name one thing of a section (`data`, `surveillance`, `language`).
+    """Name one thing of a section (`data`, `surveillance`, `sink`, `language`).
 
     A key without an entry is printed as it is. Raises `BadData`.
     """

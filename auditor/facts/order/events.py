@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from auditor.code.calls.entrypoints import EntryPoint
+from auditor.data.names import name_of
 from auditor.facts.consent.consenting import ConsentSight
 from auditor.facts.consent.gating import place_of
 from auditor.facts.ground.graph import Graph
@@ -221,15 +222,19 @@ def _asks(request: Request) -> Event:
 
 
 def _sends(flow: CountedFlow) -> Event:
-    kind = flow.flow.sink.kind or ""
-    to = flow.flow.endpoint or {"sms": "SMS", "call": "tel:"}.get(kind, kind)
+    endpoint = flow.flow.endpoint
+    to = (
+        Words(endpoint, f" {endpoint}")
+        if endpoint
+        else name_of("sink", flow.flow.sink.kind or "unknown")
+    )
     return Event(
         0,
         "send",
         flow.flow.sink.method,
         Words(
-            f"what was read of {flow.access.uri} can go to {to}",
-            f"从 {flow.access.uri} 读取的数据可发往 {to}",
+            f"what was read of {flow.access.uri} can go to {to.en}",
+            f"从 {flow.access.uri} 读取的数据可发往{to.zh}",
         ),
     )
 

@@ -177,19 +177,20 @@ def _findings(engine: Engine, steps: int) -> FlowFindings:
 
 
 def _without_parts(traces: Sequence[tuple[Trace, bool]]) -> list[Trace]:
-    """Leave out that data gets into a part of a request where it is told as surely that it is sent."""
-    sent: dict[Source, list[Confidence]] = {}
+    """Leave out that data gets into a part of a request where it is told as surely that it is sent, or is in another."""
+    sent: dict[Source, int] = {}
+    parts: dict[Source, int] = {}
     for one, is_part in traces:
-        if one.flow.sink.kind == _SENT and not is_part and COUNT not in one.flow.labels:
-            sent.setdefault(one.source, []).append(one.flow.confidence)
+        if one.flow.sink.kind == _SENT and (is_part or COUNT not in one.flow.labels):
+            known, rank = (parts if is_part else sent), CONFIDENCE_ORDER[one.flow.confidence]
+            known[one.source] = min(rank, known.get(one.source, rank))
     return [
         one
         for one, is_part in traces
         if not is_part
-        or all(
-            CONFIDENCE_ORDER[known] > CONFIDENCE_ORDER[one.flow.confidence]
-            for known in sent.get(one.source, ())
-        )
+        or parts[one.source]
+        == CONFIDENCE_ORDER[one.flow.confidence]
+        < sent.get(one.source, len(CONFIDENCE_ORDER))
     ]
 
 

@@ -21,6 +21,7 @@ from auditor.flow.symbols.heap import BOXED, CONTENT, KEYS, single_constant
 from auditor.flow.symbols.state import State
 from auditor.flow.symbols.terms import Effect
 from auditor.flow.tables.catalogue import CallRule, Rules, SinkRule
+from auditor.model.names import package_of
 
 _REQUESTS: Final = ("Lokhttp3/", "Lcom/squareup/okhttp/")
 """Their bodies read a file when they are sent, whatever class a shrinker made of them."""
@@ -96,7 +97,7 @@ class Library(Part):
         if (
             sink is not None
             and not sink.result
-            and not (sink.renamed and not self.engine.renamed.is_named(call.owner, call.name))
+            and (not sink.renamed or self._is_renamed(call))
             and not (sink.kind == "log" and shift and self.streams.leads_elsewhere(args[0]))
             and not self.later.stays(state, call, rules, args[shift:])
         ):
@@ -111,6 +112,13 @@ class Library(Part):
             self.frame.escape(state, args, call.pc)
         self.running.fill(state, call, args)
 
+    def _is_renamed(self, call: Call) -> bool:
+        """Say whether a call is one of a library that a shrinker renamed, and not the library's own."""
+        renamed, own = self.engine.renamed, self.program.owner(self.method)
+        if renamed.is_named(call.owner, call.name):
+            return True
+        return call.owner in renamed.classes and package_of(call.owner) != package_of(own)
+
     def _sink(self, state: State, call: Call, sink: SinkRule, args: Sequence[Value]) -> None:
         """Let data end; of a file, what was written into it."""
         shift = 0 if call.is_static else 1
@@ -120,8 +128,9 @@ class Library(Part):
             self.frame.affect(self.heap.deep(state, args[0]), effect, here)
         for place, value in enumerate(args[shift:]):
             if sink.args is None or place in sink.args:
-                if self.frame.is_hidden(call.types[place]):
-                    continue
+                kind = call.types[place]
+                if self.frame.is_hidden(kind) or (sink.renamed and kind == _OBJECT):
+                    continue  # A tag that the app puts on a request is for itself.
                 data = self.heap.deep(state, value)
                 if sink.kind == "log" and call.types[place] == _OBJECT:
                     data = self.heap.spoken(state, value, self.frame.is_silent)

@@ -188,6 +188,22 @@ def test_a_header_is_told_by_what_looks_at_its_text() -> None:
     assert ends(_adds("v0"), *_headers("another text")) == []
 
 
+@pytest.mark.parametrize(
+    ("kind", "data", "expected"),
+    [(TEXT, "v0", ["network"]), (TEXT, "v5", []), (OBJECT, "v0", [])],
+)
+def test_what_a_requests_builder_is_told_is_sent_and_a_tag_is_not(kind, data, expected) -> None:
+    """The shrinker leaves out of a method what all its callers say: a header's name."""
+    told = Class(
+        BUILDER, methods=(*_okhttp()[0].methods, virtual("k", f"({kind})V", "return-void"))
+    )
+    story = run(
+        f'{READ}\nconst-string v5, "x"\n{make(BUILDER, "v2")}\n'
+        f"invoke-virtual {{v2, {data}}}, {BUILDER}->k({kind})V"
+    )
+    assert ends(story, told, *_okhttp()[1:]) == expected
+
+
 def test_a_header_is_not_told_beside_the_body_that_is_sent() -> None:
     """The library makes headers of a body by itself: its length, its type."""
     sends = (

@@ -237,7 +237,7 @@ class _Signs:
             yield "N6"  # "Menu → Invites": where something is switched.
         if self.reading.periods or self.pairs.of("gone"):
             yield "N4"  # "Forty days, then it goes".
-        if _CONTACT.search(self.written):
+        if self._names_where_to_turn():
             yield "N9"
             if weak:
                 yield "N6"  # Whom one writes to, to complain or to end it.
@@ -245,6 +245,13 @@ class _Signs:
             yield "N7"
         if weak:
             yield from self._by_what_may_be_called_or_get_it()
+
+    def _names_where_to_turn(self) -> bool:
+        """Say whether a mail address or a number to call stands in it: 12.345.678/0001-90 is of a register."""
+        return any(
+            "@" in one.group() or self.written[one.end() : one.end() + 1] != "/"
+            for one in _CONTACT.finditer(self.written)
+        )
 
     def _by_what_may_be_called_or_get_it(self) -> Iterator[str]:
         if _SHORT_NUMBER.search(self.written) and self._may_be_called():

@@ -54,6 +54,19 @@ def test_a_sentence_of_unknown_words_leaves_open_what_it_may_tell(told):
     assert {facts["N2"], facts["N6"]} == {Kleene.UNKNOWN}
 
 
+@pytest.mark.parametrize(
+    ("company", "value"),
+    [
+        ("Bom Crédito Sociedade de Crédito Direto S.A. (CNPJ 12.345.678/0001-90)", Kleene.NO),
+        ("Bom Crédito S.A., CNPJ 12.345.678/0001-90, tel. 11 3456-7890", Kleene.UNKNOWN),
+        ("NairaSwift Ltd, 0800 123 4567", Kleene.UNKNOWN),
+    ],
+)
+def test_a_number_of_a_register_is_none_to_call(company, value):
+    read = "We read your contacts once to assess your credit. We share them with nobody."
+    assert judged([read, company])["N9"] is value
+
+
 def test_a_screen_that_was_understood_lacks_what_it_does_not_tell():
     facts = judged(["We upload the contacts on your phone.", "Agree", "No"])
     assert {facts[one] for one in ("N2", "N5", "N6", "N7", "N9")} == {Kleene.NO}

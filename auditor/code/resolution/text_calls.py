@@ -28,6 +28,7 @@ from auditor.code.classes.values import (
 )
 from auditor.code.evaluation.characters import decoded, given_characters, unpacked
 from auditor.code.resolution.resource_lists import identified, plural, resource_array
+from auditor.code.resolution.templates import TEMPLATES, from_template
 from auditor.dex import opcodes
 
 _STRING: Final = "Ljava/lang/String;"
@@ -72,6 +73,8 @@ def result(resolver: Search, scope: Scope, call: Call) -> Values | None:
         )
     if call.key == "Landroid/text/TextUtils;->join":
         return _join(resolver, scope, call)
+    if call.key in TEMPLATES and call.is_static:
+        return from_template(resolver, scope, call)
     if call.key == "Landroid/text/TextUtils;->concat":
         return _concatenated(resolver, scope, call)
     if call.name == "getPackageName" and call.proto == f"(){_STRING}":

@@ -173,6 +173,36 @@ def test_a_format_is_filled_with_its_arguments():
     assert text_of(code) == "content://com.android.contacts/data%"
 
 
+@pytest.mark.parametrize(
+    ("words", "call"),
+    [
+        (
+            "content://com.android.{0}/{1}",
+            "Ljava/text/MessageFormat;->format(Ljava/lang/String;[Ljava/lang/Object;)Ljava/lang/String;",
+        ),
+        (
+            "content://com.android.^1/^2",
+            "Landroid/text/TextUtils;->expandTemplate(Ljava/lang/CharSequence;[Ljava/lang/CharSequence;)Ljava/lang/CharSequence;",
+        ),
+    ],
+)
+def test_places_of_a_template_are_filled_by_number(words, call):
+    code = f"""
+    const/4 v1, #2
+    new-array v2, v1, [Ljava/lang/Object;
+    const/4 v3, #0
+    const-string v4, "contacts"
+    aput-object v4, v2, v3
+    const/4 v3, #1
+    const-string v4, "data"
+    aput-object v4, v2, v3
+    const-string v1, "{words}"
+    invoke-static {{v1, v2}}, {call}
+    move-result-object v0
+    """
+    assert text_of(code) == "content://com.android.contacts/data"
+
+
 def test_base64_bytes_become_a_string_again():
     packed = base64.b64encode(b"com.android.contacts").decode()
     code = f"""

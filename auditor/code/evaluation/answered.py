@@ -34,7 +34,9 @@ KEPT: Final = "kept:"
 """How what a run puts into the preferences under a key is called."""
 UNSET: Final = "unset:"
 """How it is called that nothing lies in the preferences under a key."""
-_OF_OBJECTS: Final = ("intent", EXTRA, ARGUMENTS, ANSWER, KEPT, UNSET, "shelf:")
+JOINED: Final = "joined"
+"""How the text is called that a `StringBuilder` holds."""
+_OF_OBJECTS: Final = ("intent", EXTRA, ARGUMENTS, ANSWER, KEPT, UNSET, JOINED, "shelf:")
 """How what is remembered of the framework's own objects is called; the app's fields have other names."""
 
 

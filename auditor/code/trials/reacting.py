@@ -11,6 +11,7 @@ from auditor.code.classes.sites import Call
 from auditor.code.evaluation.answered import Event, Known, State, Thing
 from auditor.code.evaluation.carriers import shape_carrier
 from auditor.code.shrunk.reactions import reactions
+from auditor.code.trials.joining import join
 from auditor.code.trials.moments import fill, keep
 from auditor.code.trials.passing_words import read_words, words_of
 from auditor.code.trials.remembering import recall, remember
@@ -31,6 +32,8 @@ def react(
     """
     hierarchy = graph.hierarchy
     if shape_carrier(state, call, given) or recall(state, call, given):
+        return True
+    if join(state, call, given):
         return True
     remember(state, call, given)
     if (said := read_words(call, given)) is not None:

@@ -13,11 +13,11 @@ from auditor.code.evaluation.answered import KEPT, UNSET, Known, State, Thing
 
 _PREFERENCES: Final = "Landroid/content/SharedPreferences;"
 _EDITOR: Final = "Landroid/content/SharedPreferences$Editor;"
-_FILE: Final = "preferences"
+FILE: Final = "preferences"
 """The kind of a file that is known by its name."""
-_HELD: Final = "held preferences"
+HELD: Final = "held preferences"
 """The kind of one that is known by the field that keeps it: it may be any file."""
-_NOWHERE: Final = Thing(_HELD)
+_NOWHERE: Final = Thing(HELD)
 _OPENS: Final = "getSharedPreferences"
 _FLAG: Final = ":Z"
 _WORDS: Final = 3  # The preferences, the key and what to give if there is nothing.
@@ -28,7 +28,7 @@ _PUTS: Final = frozenset({"putBoolean", "putInt", "putLong", "putString"})
 
 def held_in(field: str) -> Known:
     """Return the preferences that a field keeps, of which no more is known; nothing for other fields."""
-    return Thing(_HELD, field) if field.endswith(f":{_PREFERENCES}") else None
+    return Thing(HELD, field) if field.endswith(f":{_PREFERENCES}") else None
 
 
 def born(program: Program, state: State, thing: Thing) -> Thing:
@@ -61,7 +61,7 @@ def recall(state: State, call: Call, given: tuple[Known, ...]) -> bool:
     if call.name == _OPENS and call.returns == _PREFERENCES:
         name = given[1] if len(given) > 1 else None
         is_named = isinstance(name, Thing) and name.kind == "text"
-        state.last = Thing(_FILE, name.name) if isinstance(name, Thing) and is_named else None
+        state.last = Thing(FILE, name.name) if isinstance(name, Thing) and is_named else None
         return is_named
     if call.owner != _PREFERENCES:
         return False
@@ -86,11 +86,11 @@ def recall(state: State, call: Call, given: tuple[Known, ...]) -> bool:
 def _file(given: tuple[Known, ...]) -> Thing:
     """Return the file that a call is made on."""
     own = given[0] if given else None
-    return own if isinstance(own, Thing) and own.kind in (_FILE, _HELD) else _NOWHERE
+    return own if isinstance(own, Thing) and own.kind in (FILE, HELD) else _NOWHERE
 
 
 def _may_be(one: Known, other: Known) -> bool:
     """Say whether two files can be one: not those of two names."""
     if not isinstance(one, Thing) or not isinstance(other, Thing):
         return True
-    return one == other or _HELD in (one.kind, other.kind)
+    return one == other or HELD in (one.kind, other.kind)

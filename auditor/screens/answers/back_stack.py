@@ -10,13 +10,16 @@ What the refusal kept is known by then: the same button may lead on that had led
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Final
 
 from auditor.code.evaluation.answered import EXTRA, Ending
 from auditor.model.names import outermost
 from auditor.model.vocabulary import Kleene
+from auditor.screens.answers.ahead import Ahead
 from auditor.screens.answers.answered_fields import AnsweredFields
 from auditor.screens.answers.effects import OK, leads_on
+from auditor.screens.answers.kept_files import with_files
 from auditor.screens.answers.refused_world import UNKNOWN, RefusedWorld, refused_world
 from auditor.screens.answers.returning import Returning
 from auditor.screens.inventory.ground import Ground
@@ -85,14 +88,17 @@ class BackStack:
     def started_instead(self, owner: str, name: str, way: Ending) -> frozenset[Effect]:
         """Return what a refusal leads to that opens another screen than the one of its question.
 
-        One that only says that nothing goes on is a closed door, and where the app begins anew, told nothing,
+        One that only says that nothing goes on is a closed door, as is one that is shut by what the refusal kept; and where the app begins anew, told nothing,
         what is left is what was left there before.
         """
         there = [one for one in self.drafts if one.owner == name]
         if there and all(map(self._turns_away, there)):
             return frozenset({Effect.BLOCKS})
-        before = [one for one in there if self._ways_to(one, owner)]
         world = self._world(owner, way)
+        is_shut = Ahead(self.presser).is_shut(there, world)
+        if is_shut is not Kleene.NO:
+            return frozenset({Effect.BLOCKS}) if is_shut is Kleene.YES else _UNTOLD
+        before = [one for one in there if self._ways_to(one, owner)]
         is_told = world.is_kept or any(key[0].startswith(EXTRA) for key, _ in way.heap)
         if is_told or not before or name not in self.ground.program.manifest.launchers:
             return _OPEN
@@ -160,7 +166,7 @@ class BackStack:
             for run in self._runs(piece)
             for each in run.endings
         )
-        return refused_world(way, agreed)
+        return refused_world(way, agreed, partial(with_files, self.presser.resolver))
 
     def _under(self, owner: str, world: RefusedWorld) -> frozenset[Effect]:
         key = (owner, world)

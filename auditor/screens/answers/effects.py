@@ -299,7 +299,8 @@ def _started(name: str, stage: Stage, way: Ending) -> frozenset[Effect] | set[Ef
         return stage.comes_again(way)
     kind = stage.kind_of(name)
     if kind == "typed":
-        return {Effect.MANUAL_ENTRY, Effect.GOES_ON}
+        is_shut = stage.is_refused and Effect.BLOCKS in stage.leads_to(name, way)
+        return {Effect.BLOCKS} if is_shut else {Effect.MANUAL_ENTRY, Effect.GOES_ON}
     if kind == "document":
         return {Effect.OPENS_DOCUMENT}
     # Who is told that the application was taken, or sends it, may be shown the first page again.

@@ -8,6 +8,7 @@ nobody can say so.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from auditor.code.classes.values import Site
@@ -15,6 +16,7 @@ from auditor.code.evaluation.answered import Ending, Event
 from auditor.code.trials.revealing import OFFER, REVEAL
 from auditor.model.vocabulary import Kleene
 from auditor.screens.answers.effects import CANCELED, Stage, leads_on
+from auditor.screens.answers.kept_files import with_files
 from auditor.screens.answers.refused_world import UNKNOWN, RefusedWorld, refused_world
 from auditor.screens.answers.staying import Staying
 from auditor.screens.notice.other_data import does_something_else
@@ -59,7 +61,10 @@ class OnlyWay:
         agreed = [
             one for piece in draft.pieces for run in self._runs(piece) for one in run.endings
         ]
-        world, sites = refused_world(way, agreed), frozenset(draft.shown_at)
+        world, sites = (
+            refused_world(way, agreed, partial(with_files, self.presser.resolver)),
+            frozenset(draft.shown_at),
+        )
         pieces = [piece for one in beneath for piece in one.pieces]
         asking = [one for one in pieces if self._asks(one, world, sites)]
         if not asking or any(self._leads_on(one, world, sites, stage) for one in pieces):

@@ -5,7 +5,7 @@ an acceptance on the same screen would have kept is not there: `getBoolean("agre
 gives where there is nothing. Source: android.content.SharedPreferences of the SDK at API 37.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -47,8 +47,13 @@ UNKNOWN: Final = RefusedWorld()
 """The world of which nothing is known."""
 
 
-def refused_world(way: Ending, agreed: Iterable[Ending]) -> RefusedWorld:
-    """Return what a refusing way leaves, beside ways on which a control of the same screen may agree."""
+def refused_world(
+    way: Ending, agreed: Iterable[Ending], named: Callable[[Heap], Heap] = lambda heap: heap
+) -> RefusedWorld:
+    """Return what a refusing way leaves, beside ways on which a control of the same screen may agree.
+
+    `named` tells what is remembered also under the names of its files.
+    """
     heap = {
         key: value
         for key, value in way.heap
@@ -66,7 +71,7 @@ def refused_world(way: Ending, agreed: Iterable[Ending]) -> RefusedWorld:
         and key[0].removeprefix(KEPT) not in stored
     }
     return RefusedWorld(
-        heap=frozenset({**heap, **unset}.items()),
+        heap=named(frozenset({**heap, **unset}.items())),
         is_kept=bool(heap or stored),
         is_lost=not stored <= names,
     )

@@ -7,6 +7,7 @@ Source: android.view.View of the SDK at API 37.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 from auditor.code.classes.search import Scope
@@ -14,6 +15,7 @@ from auditor.code.classes.values import Number, Site, ViewById
 from auditor.code.evaluation.answered import Ending
 from auditor.model.names import outermost
 from auditor.screens.answers.effects import Stage, effects_of, leads_on
+from auditor.screens.answers.kept_files import with_files
 from auditor.screens.answers.refused_world import refused_world
 from auditor.screens.parts.shown import Effect
 from auditor.screens.presses.pressing import Presser, Run, Use
@@ -52,7 +54,10 @@ class Staying:
         agreed = (
             one for piece in draft.pieces for run in self._runs(piece) for one in run.endings
         )
-        world, sites = refused_world(way, agreed), frozenset(draft.shown_at)
+        world, sites = (
+            refused_world(way, agreed, partial(with_files, self.presser.resolver)),
+            frozenset(draft.shown_at),
+        )
         under = replace(_beneath(stage), is_refused=True)
         found: set[Effect] = set()
         for use in self._leading(draft, sites, is_kept=world.is_kept):

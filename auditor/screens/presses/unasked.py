@@ -3,7 +3,7 @@
 Source: android.app.Activity of the SDK at API 37 ("Activity Lifecycle").
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -12,7 +12,7 @@ from auditor.code.evaluation.answered import OWN, Ending, Thing
 from auditor.model.names import LIBRARIES
 from auditor.screens.memory.memories import NOTHING
 from auditor.screens.presses.handlers import Handler
-from auditor.screens.presses.pressing import Presser, Run, Use
+from auditor.screens.presses.pressing import Presser, Run, Told, Use
 
 _MADE: Final = "<init>()V"
 _COMES_UP: Final = (_MADE, "onCreate(Landroid/os/Bundle;)V", "onStart()V", "onResume()V")
@@ -33,21 +33,40 @@ def resumed(presser: Presser, owner: str, kept: Ending) -> Run:
     return _run(presser, owner, _COMES_BACK, kept)
 
 
+def told_starting(presser: Presser, owner: str, kept: Ending) -> frozenset[Told]:
+    """Return the calls that an activity makes as it comes up, each with what it is given."""
+    steps = _steps(presser, owner, _COMES_UP, kept)
+    told = (presser.overheard(one, ticked=None) for _, uses in steps for one in uses)
+    return frozenset[Told]().union(*told)
+
+
 def _run(presser: Presser, owner: str, signatures: Sequence[str], kept: Ending) -> Run:
-    own = Thing("object", owner, OWN)
-    before, is_whole = [kept], True
+    last, is_whole = [kept], True
     visited: frozenset[Site] = frozenset()
+    for signature, uses in _steps(presser, owner, signatures, kept):
+        after: dict[Ending, None] = {}
+        for one in uses:
+            run = presser.run(one, ticked=None)
+            after.update(dict.fromkeys(run.endings))
+            visited |= run.visited
+            is_whole = is_whole and (run.is_whole or signature == _MADE)
+        last = list(after) or last
+    return Run(visited, tuple(last), is_whole=is_whole)
+
+
+def _steps(
+    presser: Presser, owner: str, signatures: Sequence[str], kept: Ending
+) -> Iterator[tuple[str, tuple[Use, ...]]]:
+    """Yield the methods that run one after the other, each as the ways through the one before leave the screen."""
+    own = Thing("object", owner, OWN)
+    before = [kept]
     for signature in signatures:
         method = presser.graph.hierarchy.resolve_method(owner, signature)
         if method is None or presser.program.owner(method) in presser.graph.renamed_calls.bases:
             continue
         if signatures is _COMES_BACK and presser.program.owner(method).startswith(LIBRARIES):
             continue  # What androidx does then no borrower notices.
-        after: dict[Ending, None] = {}
-        for one in before:
-            run = presser.run(Use(Handler(method, own, one), (None,)), ticked=None)
-            after.update(dict.fromkeys(run.endings))
-            visited |= run.visited
-            is_whole = is_whole and (run.is_whole or signature == _MADE)
-        before = list(after) or before
-    return Run(visited, tuple(before), is_whole=is_whole)
+        uses = tuple(Use(Handler(method, own, one), (None,)) for one in before)
+        yield signature, uses
+        runs = [presser.run(one, ticked=None) for one in uses]
+        before = list(dict.fromkeys(each for one in runs for each in one.endings)) or before

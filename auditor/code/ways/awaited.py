@@ -11,12 +11,12 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from auditor.code.calls.callgraph import CALL, CallGraph
+from auditor.code.calls.callgraph import CALL, CallGraph, Edge
 from auditor.code.classes.program import MethodNumber
 from auditor.code.classes.registers import ENTRY
 from auditor.code.classes.sites import Call, read_call
 from auditor.code.classes.values import Site
-from auditor.dex import opcodes
+from auditor.dex import access_flags, opcodes
 
 _GIVES: Final = frozenset({"()Ljava/lang/Object;", "(Ljava/lang/Object;)Ljava/lang/Object;"})
 """How what gives the answer looks: it looks into its own field, or is handed what lies there, where R8 did that."""
@@ -35,6 +35,7 @@ _LIBRARIES: Final = ("Lkotlin/", "Lkotlinx/")
 _SAME: Final = "equals"
 _ATOMIC: Final = "Ljava/util/concurrent/atomic/"
 _OBJECT: Final = "Ljava/lang/Object;"
+_ACTS: Final = opcodes.INVOKES | opcodes.FIELD_WRITES
 _MOST: Final = 12
 """So many callers, and so many listeners, are looked at for one continuation."""
 _DEEPEST: Final = 3
@@ -218,7 +219,10 @@ class Awaited:
         if self._is_block(method):
             yield self._progress(method, pc)
             return
-        edges = self.graph.callers(method)
+        if (own := self._in_function(method, pc)) is not None:
+            yield own
+            return
+        edges = self._calling(method)
         if not left or not edges or len(edges) > _MOST or any(one.why != CALL for one in edges):
             yield None
             return
@@ -232,6 +236,55 @@ class Awaited:
             base is not None
             and signature[signature.index("(") :] == _RESUMED
             and self.graph.hierarchy.is_subtype(self.program.owner(method), base)
+        )
+
+    def _in_function(self, method: MethodNumber, pc: int) -> Onward | None:
+        """Return where a function that suspends goes on by itself, if nothing comes behind it where it is called.
+
+        kotlinc gives it a class of its own that keeps how far it came, whose `invokeSuspend` calls it again.
+        """
+        found = self._progress(method, pc)
+        again = (
+            None
+            if found is None
+            else self.graph.suspending.runs_as(found.field.partition("->")[0])
+        )
+        if found is None or again is None or again == method:
+            return None
+        is_last = self._is_last(method, again, _DEEPEST)
+        return Onward(again, found.field, found.progress) if is_last else None
+
+    def _is_last(self, method: MethodNumber, again: MethodNumber, left: int) -> bool:
+        """Say whether nothing comes behind a function wherever it is called, up to the blocks; `again` enters it anew."""
+        edges = [one for one in self._calling(method) if one.source != again]
+        return (
+            left > 0
+            and len(edges) <= _MOST
+            and all(
+                one.why == CALL
+                and self._ends_behind(one.source, one.pc)
+                and (self._is_block(one.source) or self._is_last(one.source, again, left - 1))
+                for one in edges
+            )
+        )
+
+    def _calling(self, method: MethodNumber) -> list[Edge]:
+        """Return who calls a method, but for what compilers made and nobody calls (`access$askConsent`)."""
+        return [
+            one
+            for one in self.graph.callers(method)
+            if not self.program.flags(one.source) & access_flags.SYNTHETIC
+            or self.graph.callers(one.source)
+        ]
+
+    def _ends_behind(self, method: MethodNumber, pc: int) -> bool:
+        """Say whether a method does nothing behind a call of its own: it only says that it is suspended, or done."""
+        uses = self.graph.uses.of(method)
+        if uses is None or not uses.has(pc):
+            return False
+        rows = uses.body.instructions
+        return not any(
+            rows[one].opcode in _ACTS for one in uses.reached(uses.successors[uses.row(pc)])
         )
 
     def _progress(self, method: MethodNumber, pc: int) -> Onward | None:

@@ -244,7 +244,9 @@ def _noticed(events: Iterable[Event], stage: Stage) -> Effect:
     told = {stage.turns_away(one.what) for one in events if one.kind == "notice"}
     if Kleene.YES in told:
         return Effect.BLOCKS
-    return Effect.GOES_ON if told == {Kleene.NO} and stage.closes else Effect.UNTOLD
+    closes = stage.closes or any(one.kind == "dismiss" for one in events)
+    is_on = told == {Kleene.NO} and (closes or _is_taken(events, stage))
+    return Effect.GOES_ON if is_on else Effect.UNTOLD
 
 
 def _closed(way: Ending, stage: Stage, kinds: set[str]) -> frozenset[Effect]:

@@ -324,9 +324,17 @@ def _goes_without(reading: Reading, accepts: Sequence[Span]) -> bool:
             or (reading.grammar.negates_behind and 0 <= without.start - one.end <= _BESIDE)
         ]
         first = min((one.start for one in beside), default=0)
+        if not beside and not accepts and _ends_with(reading, without):
+            return True  # "Continue without": what is asked for, whatever that is.
         if beside and not any(one.start < min(first, without.start) for one in accepts):
             return True
     return False
+
+
+def _ends_with(reading: Reading, without: Span) -> bool:
+    """Say whether nothing comes behind a "without" that stands before what it leaves out."""
+    rest = reading.text[without.end :].strip(PLAIN)
+    return not rest and without.start > 0 and not reading.grammar.negates_behind
 
 
 def _refuses(

@@ -92,7 +92,7 @@ def test_going_on_without_the_phonebook_refuses(label, locale):
 @pytest.mark.parametrize(
     "label",
     [
-        "Continue without accepting", "Go on without consent", "Continuar sin aceptar los contactos", "Seguir sin autorizar",
+        "Continue without", "Apply without.", "Continuar sem", "Lanjut tanpa", "Continue without accepting", "Go on without consent", "Continuar sin aceptar los contactos", "Seguir sin autorizar",
         "Continuar sem aceitar", "Lanjutkan tanpa menyetujui", "Tiếp tục mà không đồng ý", "不同意并继续",
         "सहमति के बिना आगे बढ़ें", "Magpatuloy nang walang pahintulot", "Endelea bila kukubali", "بغیر اجازت جاری رکھیں",
         "সম্মতি ছাড়া চালিয়ে যান",

@@ -21,7 +21,9 @@ from auditor.code.evaluation.answered import OWN, Ending, Thing
 from auditor.code.shrunk.reactions import reactions
 from auditor.dex import opcodes
 from auditor.model.names import LIBRARIES, outermost
+from auditor.screens.answers.effects import PUNISHED, Stage, always_of, effects_of, only_closes
 from auditor.screens.memory.memories import NOTHING
+from auditor.screens.parts.shown import Effect
 from auditor.screens.parts.touches import is_touch
 from auditor.screens.presses.handlers import Handler, Handlers
 from auditor.screens.presses.pressing import Presser, Run, Use
@@ -36,6 +38,7 @@ _CHANGED: Final = (
 _UNASKED: Final = ("onResume()V", "onPostResume()V", "onWindowFocusChanged(Z)V")
 """What Android may run of a screen once what lay above it is gone."""
 _EXIT: Final = "exit"
+_FLAG: Final = ":Z"
 _NO_CALLBACKS: Final = frozenset({CALL, CLASS_INIT, OVERRIDE, "activity", "fragment"})
 """Edges that a run follows itself, and those that tell no more than that an object is made, or another screen shown."""
 _SHOWN: Final = frozenset({"start", "navigate"})
@@ -136,6 +139,62 @@ class Aftermath:
 
     def _is_shut_by_dismissal(self, draft: Draft, runs: Sequence[Run]) -> bool:
         """Say whether what hears that the dialog is gone leaves the app, or may."""
+        found = self.hearing_dismissal(draft)
+        return found is None or any(
+            self._shuts(replace(one, before=_later(one.before, way)))
+            for one in found
+            for way in _ways(runs)
+        )
+
+    def told_once_gone(
+        self, draft: Draft, runs: Sequence[Run], stage: Stage
+    ) -> frozenset[Effect] | None:
+        """Return what a refusal that only closes its question leads to by what hears of that; None where by nothing."""
+        gone = self._once_gone(draft, runs)
+        if gone is None or not gone.is_whole:
+            return None
+        refused = replace(stage, is_refused=True)
+        told = effects_of(gone.endings, refused, gone.visited)
+        if only_closes(told, gone.endings):
+            return None
+        if always_of(gone.endings, refused) & PUNISHED:
+            return told - {Effect.GOES_ON}
+        return told | {Effect.UNTOLD} if told & PUNISHED else told
+
+    def _once_gone(self, draft: Draft, runs: Sequence[Run]) -> Run | None:
+        """Run the one thing that hears that a dialog is gone, as a refusal leaves it; None where there is none, or several.
+
+        Nobody agreed then: what agreeing alone sets to yes is no.
+        """
+        found = self.hearing_dismissal(draft)
+        if found is None or len(found) != 1:
+            return None
+        pressed = [
+            each
+            for piece in draft.pieces
+            for use in piece.uses
+            for each in self.presser.run(use, ticked=None).endings
+        ]
+        agreed = {
+            key: 0
+            for each in pressed
+            for key, value in each.heap
+            if value == 1 and "->" in key[0] and key[0].endswith(_FLAG)
+        }
+        after = []
+        for way in _ways(runs):
+            heap = {**dict(found[0].before.heap), **agreed, **dict(way.heap)}
+            before = Ending(way.events, frozenset(heap.items()))
+            use = Use(replace(found[0], before=before), _WORDS)
+            after.append(self.presser.run(use, ticked=None))
+        return Run(
+            frozenset(place for one in after for place in one.visited),
+            tuple(dict.fromkeys(each for one in after for each in one.endings)),
+            is_whole=all(one.is_whole for one in after),
+        )
+
+    def hearing_dismissal(self, draft: Draft) -> tuple[Handler, ...] | None:
+        """Return what hears that a dialog is gone; None where that is not known."""
         program, own = self.presser.graph.program, draft.maker or draft.owner
         inherited = self.presser.graph.hierarchy.resolve_method(own, _DISMISSED)
         found: list[Handler] = []
@@ -155,16 +214,12 @@ class Aftermath:
                     continue
                 call = self.presser.resolver.call_at(method, site.pc)
                 if call is None:
-                    return True
+                    return None
                 told = self._handlers.registered(Scope(method), call, 0, _DISMISSED)
                 if not told.is_known:
-                    return True
+                    return None
                 found += told.handlers
-        return any(
-            self._shuts(replace(one, before=_later(one.before, way)))
-            for one in found
-            for way in _ways(runs)
-        )
+        return tuple(found)
 
     def _is_asked_for(self, draft: Draft, runs: Sequence[Run]) -> bool:
         """Say whether what Android runs unasked asks for what the refusal kept, and may leave the app."""

@@ -183,10 +183,13 @@ class _Board:
             )  # A state, or a script, chooses what is drawn next.
         if not only_closes(found, endings):
             return found
+        gone = self.rivals.aftermath.told_once_gone(self.draft, runs, self.stage)
+        if gone is not None:
+            return gone
         shut = [later for one in endings if (later := self._shut_later(one))]
         if shut:
             return (found - {Effect.GOES_ON}).union(*shut)
-        is_barred = self.rivals.only_way.bars(self.draft, endings, self.stage)
+        is_barred = self.rivals.only_way.bars(self.draft, runs, self.stage)
         if is_barred is Kleene.YES:
             return (found - {Effect.GOES_ON}) | {Effect.BLOCKS}
         is_further = self.rivals.goes_further(self.draft, runs, self.stage)

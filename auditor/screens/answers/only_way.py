@@ -8,17 +8,20 @@ nobody can say so.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import Final
 
 from auditor.code.classes.values import Site
 from auditor.code.evaluation.answered import Ending, Event
 from auditor.code.trials.revealing import OFFER, REVEAL
+from auditor.model.names import LIBRARIES
 from auditor.model.vocabulary import Kleene
+from auditor.screens.answers.aftermath import Aftermath
 from auditor.screens.answers.effects import CANCELED, Stage, leads_on
 from auditor.screens.answers.kept_files import with_files
 from auditor.screens.answers.refused_world import UNKNOWN, RefusedWorld, refused_world
 from auditor.screens.answers.staying import Staying
+from auditor.screens.memory.memories import NOTHING
 from auditor.screens.notice.other_data import does_something_else
 from auditor.screens.parts.knowledge import knowledge
 from auditor.screens.parts.shown import Effect
@@ -31,29 +34,66 @@ _ON: Final = frozenset({Effect.GOES_ON, Effect.MANUAL_ENTRY})
 _STAYS: Final = frozenset({"store", "notice", "dismiss"})
 """What a way does that leads nowhere but to a message."""
 _QUESTION: Final = frozenset({"show", "choice", "firm", OFFER, REVEAL})
+_HANDS_ON: Final = frozenset(
+    {"sendBroadcast", "sendBroadcastSync", "sendOrderedBroadcast", "sendStickyBroadcast", "startService", "startForegroundService",
+     "enqueue", "enqueueWork", "schedule", "post", "postDelayed", "postAtTime", "postSticky", "postValue", "setValue", "emit",
+     "tryEmit", "send", "trySend", "trySend-JP2dKIU", "onNext", "onSuccess", "sendMessage", "sendMessageDelayed",
+     "sendEmptyMessage", "sendEmptyMessageDelayed", "setFragmentResult", "resumeWith", "complete", "updateData",
+     "notifyObservers", "notifyChange", "cancel", "firePropertyChange", "set", "compareAndSet", "dispatch", "publish"}
+)  # fmt: skip
+"""Calls that hand something on, of which others hear."""
+_OBSERVED: Final = ("Landroidx/datastore/", "Landroidx/room/", "Lio/realm/")
+_EDITOR: Final = "Landroid/content/SharedPreferences$Editor;"
+_STORE: Final = "Landroid/content/SharedPreferences$OnSharedPreferenceChangeListener;"
 _PARTS: Final = ("FragmentContainerView", "fragment", "ViewPager", "ViewPager2", "TabLayout")
 """Views behind which there is more than the layout tells."""
 
 
-@dataclass(slots=True)
+@dataclass
 class OnlyWay:
     """Answers it for each question; one per app."""
 
     presser: Presser
     staying: Staying
+    aftermath: Aftermath
 
-    def bars(self, draft: Draft, ways: Sequence[Ending], stage: Stage) -> Kleene:
-        """Say whether a question that closes on these ways leaves nothing to do but to be asked again.
+    def bars(self, draft: Draft, runs: Sequence[Run], stage: Stage) -> Kleene:
+        """Say whether a question that a refusal closes leaves nothing to do but to be asked again.
 
         That is not told where nothing else is seen to lead on, and the screen is no form that is handed in.
         """
-        if any(not _only_closes(one, stage) for one in ways):
+        ways = [each for one in runs for each in one.endings] or [NOTHING]
+        if any(not _only_closes(one, stage) for one in ways) or self._may_go_on(draft, runs):
             return Kleene.NO
         beneath = self.staying.beneath(draft)
         if len({one.owner for one in beneath}) != 1 or any(map(_has_more, beneath)):
             return Kleene.NO
         told = {self._barred(draft, beneath, way, stage) for way in ways}
         return told.pop() if len(told) == 1 else Kleene.NO
+
+    def _may_go_on(self, draft: Draft, runs: Sequence[Run]) -> bool:
+        """Say whether more may come of a refusal than that its question closes: what hears of it may lead on."""
+        places = sorted({place for one in runs for place in one.visited})
+        calls = [self.presser.resolver.call_at(*one) for one in places]
+        hears_store = any(self.presser.graph.hierarchy.subtypes(_STORE))
+        if self.aftermath.hearing_dismissal(draft) != () or self._is_dismissal_heard:
+            return True
+        return any(
+            one.name in _HANDS_ON
+            or one.owner.startswith(_OBSERVED)
+            or (hears_store and one.owner == _EDITOR)
+            for one in calls
+            if one is not None
+        )
+
+    @cached_property
+    def _is_dismissal_heard(self) -> bool:
+        """Whether code of the app, wherever it stands, hears that something is dismissed."""
+        program = self.presser.program
+        return any(
+            not program.owner(site.method).startswith(LIBRARIES)
+            for site in program.calls_of(None, "setOnDismissListener")
+        )
 
     def _barred(
         self, draft: Draft, beneath: Sequence[Draft], way: Ending, stage: Stage

@@ -39,15 +39,15 @@ class Rivals:
             for piece in draft.pieces:
                 for use in piece.uses:
                     found.setdefault(use.handler.method, []).append((draft, piece, use))
-        program, staying = presser.program, Staying(presser, drafts)
+        staying, aftermath = Staying(presser, drafts), Aftermath(presser)
         return cls(
             found,
-            program,
+            presser.program,
             Seconds(presser, drafts),
             GivenFunctions(presser),
-            Aftermath(presser),
+            aftermath,
             staying,
-            OnlyWay(presser, staying),
+            OnlyWay(presser, staying, aftermath),
             drafts,
         )
 

@@ -5,26 +5,21 @@ that is kept, or says then that nothing goes on. Who refused can look at the for
 (decision.md, section 4, row C7: blocks). Source: android.view.View of the SDK at API 37.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from auditor.code.classes.search import Scope
-from auditor.code.classes.values import Site, ViewById
-from auditor.code.evaluation.answered import VIEW, Thing
+from auditor.code.classes.values import Site
 from auditor.model.vocabulary import Kleene
 from auditor.screens.answers.effects import leads_on
 from auditor.screens.answers.refused_world import UNKNOWN, RefusedWorld
-from auditor.screens.presses.pressing import Presser, Run, Told
+from auditor.screens.answers.taken_views import is_for_good, views_taken
+from auditor.screens.presses.pressing import Presser, Run
 from auditor.screens.presses.unasked import started, told_starting
 from auditor.screens.surfaces.drafts import Draft, Piece
 
-_TAKEN_AWAY: Final = {"setEnabled": False, "setClickable": False, "setVisibility": True}
-"""What takes a control from who uses the screen; and whether it is a number other than 0 that does."""
-
 _STAYS: Final = frozenset({"store", "notice", "dismiss"})
 """What a control does that leads nowhere but to a message."""
-_TWO: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +42,8 @@ class Ahead:
         if not free or left or self._opens_by_itself(there[0].owner, world):
             return Kleene.NO
         is_told = all(self._is_told(one, world) for one in pieces)
-        is_for_good = all(self._is_for_good(one, taken[one]) for one in taken)
-        return Kleene.YES if is_told and is_for_good else Kleene.UNKNOWN
+        is_lasting = all(is_for_good(self.presser, one, taken[one]) for one in taken)
+        return Kleene.YES if is_told and is_lasting else Kleene.UNKNOWN
 
     def _leads_on(self, piece: Piece, world: RefusedWorld) -> bool:
         """Say whether a control leads on for sure; in a world that is known, whether it may at all."""
@@ -63,39 +58,15 @@ class Ahead:
     def _taken_away(self, owner: str, world: RefusedWorld) -> dict[int, frozenset[Site]]:
         """Return the views that the screen takes away as it comes up in a world, and for no one else; and where."""
         now, ever = (told_starting(self.presser, owner, one.before) for one in (world, UNKNOWN))
-        always = {(view, place) for view, place in _taken(ever)}
-        found: dict[int, frozenset[Site]] = {}
-        for view, place in _taken(now):
-            if (view, place) not in always:
-                found[view] = found.get(view, frozenset()) | {place}
-        return found
-
-    def _is_for_good(self, view: int, taken: frozenset[Site]) -> bool:
-        """Say whether no other call may give a view back."""
-        resolver, program = self.presser.resolver, self.presser.program
-        for site in (each for name in _TAKEN_AWAY for each in program.calls_of(None, name)):
-            call = resolver.call_at(site.method, site.pc)
-            if call is None or (site.method, site.pc) in taken:
-                continue
-            found = resolver.receiver(Scope(site.method), call)
-            if not found or any(isinstance(one, ViewById) and one.id == view for one in found):
-                return False
-        return True
+        always = views_taken(ever)
+        return {
+            view: places
+            for view, places in views_taken(now).items()
+            if not places <= always.get(view, frozenset())
+        }
 
     def _is_told(self, piece: Piece, world: RefusedWorld) -> bool:
         return piece.is_known and all(one.is_whole for one in self._runs(piece, world))
 
     def _runs(self, piece: Piece, world: RefusedWorld) -> Iterator[Run]:
         yield from (self.presser.run(world.using(one), ticked=None) for one in piece.uses)
-
-
-def _taken(told: Iterable[Told]) -> Iterator[tuple[int, Site]]:
-    """Yield the views that calls take away for certain, and where."""
-    for call, given in told:
-        if call.name not in _TAKEN_AWAY or len(given) != _TWO:
-            continue
-        own, number = given
-        if not (isinstance(own, Thing) and own.kind == VIEW and isinstance(number, int)):
-            continue
-        if own.number > 0 and bool(number) is _TAKEN_AWAY[call.name]:
-            yield own.number, (call.method, call.pc)

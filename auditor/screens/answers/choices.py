@@ -43,6 +43,7 @@ _PROGRESS: Final = frozenset(
     {Effect.STORES_FLAG, Effect.REQUESTS, Effect.READS, Effect.GOES_ON, Effect.RECORDS}
 )
 _TAKES: Final = frozenset({"ask", "read"})
+_CLOSED: Final = frozenset({Effect.EXITS, Effect.UNTOLD})
 _NO_PLACES: Final = frozenset[int]()
 _ACTIVITY: Final = "Landroid/app/Activity;"
 _PAGE: Final = "web"
@@ -121,8 +122,7 @@ class _Board:
         stage = replace(self.stage, is_refused=is_refused)
         found = effects_of(endings, stage, visited)
         if is_refused:
-            found = self.rivals.seconds.after(self.draft, runs, stage) or found
-            found = self._seen_through(found, runs, endings)
+            found = self._told_refused(piece, runs, stage, found)
         effects = (found - {Effect.UNTOLD}).union(*(recorded(one.begun) for one in runs))
         role = self.roles.of(piece, effects)
         is_told = role not in self._told or Effect.UNTOLD not in found
@@ -172,6 +172,19 @@ class _Board:
         is_swapped = all(not each.effects & READS for each in accepts) and bool(accepts)
         leads = is_swapped and one.choice.is_followed and all(map(takes_always, one.runs))
         return replace(one, choice=replace(one.choice, agrees=agrees, leads_alone=leads))
+
+    def _told_refused(
+        self, piece: Piece, runs: Sequence[Run], stage: Stage, found: frozenset[Effect]
+    ) -> frozenset[Effect]:
+        """Return what a refusal leads to, by what it brings up and what is left to do where its question lay."""
+        endings = [each for one in runs for each in one.endings] or [NOTHING]
+        found = self.rivals.seconds.after(self.draft, runs, stage) or found
+        found = self._seen_through(found, runs, endings)
+        if self.rivals.only_way.leaves_disabled(self.draft, piece.uses, runs, stage):
+            return (found - {Effect.GOES_ON}) | {Effect.BLOCKS}
+        if found & _CLOSED and self.rivals.staying.hands_in(self.draft, runs, stage):
+            return (found - _CLOSED) | {Effect.GOES_ON}
+        return found
 
     def _seen_through(
         self, found: frozenset[Effect], runs: Sequence[Run], endings: Sequence[Ending]

@@ -21,12 +21,13 @@ from auditor.screens.answers.effects import CANCELED, Stage, leads_on
 from auditor.screens.answers.kept_files import with_files
 from auditor.screens.answers.refused_world import UNKNOWN, RefusedWorld, refused_world
 from auditor.screens.answers.staying import Staying
+from auditor.screens.answers.taken_views import given_back, is_for_good, views_taken
 from auditor.screens.memory.memories import NOTHING
 from auditor.screens.notice.other_data import does_something_else
 from auditor.screens.parts.knowledge import knowledge
 from auditor.screens.parts.shown import Effect
 from auditor.screens.parts.view_trees import all_views
-from auditor.screens.presses.pressing import Presser, Run
+from auditor.screens.presses.pressing import Presser, Run, Use
 from auditor.screens.presses.unasked import started
 from auditor.screens.surfaces.drafts import Draft, Piece
 
@@ -70,6 +71,35 @@ class OnlyWay:
             return Kleene.NO
         told = {self._barred(draft, beneath, way, stage) for way in ways}
         return told.pop() if len(told) == 1 else Kleene.NO
+
+    def leaves_disabled(
+        self, draft: Draft, uses: Sequence[Use], runs: Sequence[Run], stage: Stage
+    ) -> bool:
+        """Say whether what hands a form in is disabled at first, and a refusal has what alone enables it leave it so."""
+        beneath = self.staying.beneath(draft)
+        if len({one.owner for one in beneath}) != 1 or any(map(_has_more, beneath)):
+            return False
+        sites = frozenset(draft.shown_at)
+        pieces = [piece for one in beneath for piece in one.pieces]
+        others = [one for one in pieces if not self._asks(one, UNKNOWN, sites)]
+        leading = [one for one in others if self._leads_on(one, UNKNOWN, sites, stage)]
+        if not leading or any(one.is_enabled for one in leading):
+            return False
+        left = views_taken(
+            each for one in uses for each in self.presser.overheard(one, ticked=None)
+        )
+        given = given_back(
+            each
+            for piece in others
+            for one in piece.uses
+            for each in self.presser.overheard(one, ticked=None)
+        )
+        return all(
+            one.view_id in left
+            and one.view_id not in given
+            and is_for_good(self.presser, one.view_id, left[one.view_id])
+            for one in leading
+        ) and all(one.is_whole and not any(map(leads_on, one.endings)) for one in runs)
 
     def _may_go_on(self, draft: Draft, runs: Sequence[Run]) -> bool:
         """Say whether more may come of a refusal than that its question closes: what hears of it may lead on."""

@@ -5,18 +5,20 @@ handler disables or hides the button that asked, and none beside it is seen to l
 Source: android.view.View of the SDK at API 37.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
 from auditor.code.classes.search import Scope
 from auditor.code.classes.values import Number, Site, ViewById
-from auditor.code.evaluation.answered import Ending
+from auditor.code.evaluation.answered import Ending, Event
 from auditor.model.names import outermost
+from auditor.model.vocabulary import Kleene
 from auditor.screens.answers.effects import Stage, effects_of, leads_on
 from auditor.screens.answers.kept_files import with_files
 from auditor.screens.answers.refused_world import refused_world
+from auditor.screens.notice.other_data import does_something_else
 from auditor.screens.parts.shown import Effect
 from auditor.screens.presses.pressing import Presser, Run, Use
 from auditor.screens.surfaces.drafts import Draft, Piece
@@ -100,6 +102,23 @@ class Staying:
             if not self._asks(piece, draft)
         )
 
+    def hands_in(self, draft: Draft, runs: Sequence[Run], stage: Stage) -> bool:
+        """Say whether a refusal does what the form's own button does that hands it in: who refuses gets what everybody gets.
+
+        Not so where what both do is to tell that nothing goes on.
+        """
+        mine = {one.events for run in runs for one in run.endings}
+        if not mine or any(_turns_away(one, stage) or not _ends(one) for one in mine):
+            return False
+        return any(
+            {one.events for run in self._runs(piece) for one in run.endings} == mine
+            for one in self.beneath(draft)
+            for piece in one.pieces
+            if piece.is_enabled
+            and any(does_something_else(each.text) for each in piece.labels)
+            and not self._asks(piece, draft)
+        )
+
     def beneath(self, draft: Draft) -> list[Draft]:
         """Return the screens that lie beneath a question, or may."""
         return [one for one in self.drafts if self._is_beneath(one, draft)]
@@ -152,6 +171,17 @@ class Staying:
                         for each in resolver.receiver(Scope(method), call)
                         if isinstance(each, ViewById)
                     )
+
+
+def _ends(events: Iterable[Event]) -> bool:
+    """Say whether a way sends something, shows another screen or closes the one that is there."""
+    return any(one.kind in ("start", "navigate", "submit", "exit") for one in events)
+
+
+def _turns_away(events: Iterable[Event], stage: Stage) -> bool:
+    return any(
+        one.kind == "notice" and stage.turns_away(one.what) is Kleene.YES for one in events
+    )
 
 
 def _reads(way: Ending) -> bool:

@@ -18,6 +18,7 @@ from auditor.screens.answers.effects import CANCELED, OK, Stage, always_of, effe
 from auditor.screens.answers.kinds import Kinds
 from auditor.screens.answers.modal import OPENING
 from auditor.screens.answers.revealed import Revealed
+from auditor.screens.answers.seconds import chosen_on
 from auditor.screens.inventory.ground import Ground
 from auditor.screens.memory.memories import NOTHING
 from auditor.screens.parts.shown import Effect, Region
@@ -126,6 +127,7 @@ class Returning:
             )
             run = self.presser.answered(*_filled(use, answer, extras))
             found |= effects_of(run.endings, stage, run.visited)
+            found |= self._chosen(run, replace(stage, owner=owner))
             is_whole = is_whole and run.is_whole
             leaves = leaves or Effect.EXITS in always_of(run.endings, stage)
             happens = happens or any(one.events for one in run.endings)
@@ -166,6 +168,13 @@ class Returning:
                 for use in self._takers(one, owner, answer, code)
             ]
         return uses
+    def _chosen(self, run: Run, stage: Stage) -> frozenset[Effect]:
+        """Return that something leads on which a dialog lets choose that every way shows: what else it leaves is not told.
+
+        The screen that was closed (the owner of the stage) asks again.
+        """
+        is_on = all(chosen_on(self.presser, one, stage) for one in run.endings)
+        return frozenset({Effect.GOES_ON} if run.endings and is_on else ())
 
     def sends_form(self, run: Run) -> bool:
         """Say whether a press sends what the borrower typed: the application, and no statistics alone.

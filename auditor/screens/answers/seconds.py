@@ -89,7 +89,7 @@ class Seconds:
             elif not piece.uses:
                 yield frozenset({Effect.GOES_ON})
             for use in piece.uses:
-                yield self._pressed(self.presser.run(use, ticked=None), stage)
+                yield _pressed(self.presser.run(use, ticked=None), stage)
 
     def _told(self, ending: Ending, stage: Stage) -> frozenset[Effect] | None:
         """Return what a dialog of the framework's leaves that one way shows; None where none is."""
@@ -97,30 +97,47 @@ class Seconds:
         shown = [_site(one.what) for one in ending.events if one.kind == "show"]
         if "choice" not in kinds or "firm" not in kinds or not set(shown) - stage.shown_at:
             return None
-        return _left(self._of_listeners(ending, stage))
+        return _left(_of_listeners(self.presser, ending, stage))
 
-    def _of_listeners(self, ending: Ending, stage: Stage) -> Iterator[frozenset[Effect]]:
-        for one in sorted(ending.events):
-            if one.kind != "choice":
-                continue
-            method, _, own = one.what.partition("@")
-            if one.what == CLOSES:
-                yield frozenset({Effect.GOES_ON})
-            elif method == str(NOBODY):
-                yield _UNTOLD
-            else:
-                use = self._use(int(method), own, ending)
-                yield self._pressed(self.presser.run(use, ticked=None), stage)
 
-    def _use(self, method: MethodNumber, own: str, ending: Ending) -> Use:
-        name, _, number = own.partition("@")
-        thing = Thing("object", name, int(number))
-        return Use(Handler(method, thing, Ending(frozenset(), ending.heap)), _WORDS)
+def chosen_on(presser: Presser, ending: Ending, stage: Stage) -> bool:
+    """Say whether a dialog that one way shows lets something be chosen that leads on: a button, or a row of a list.
 
-    def _pressed(self, run: Run, stage: Stage) -> frozenset[Effect]:
-        closing = replace(stage, closes=True)
-        found = effects_of(run.endings, closing, run.visited)
-        return found if run.is_whole or found & _BACK else _UNTOLD
+    That it closes is nothing that leads on.
+    """
+    runs = [presser.run(one, ticked=None) for one in _choices(ending) if one is not None]
+    staying = replace(stage, closes=False)
+    told = [effects_of(one.endings, staying, one.visited) for one in runs if one.is_whole]
+    return any(one & _ON and not one & (_BACK | {Effect.EXITS}) for one in told)
+
+
+def _of_listeners(
+    presser: Presser, ending: Ending, stage: Stage
+) -> Iterator[frozenset[Effect]]:
+    if any(one.what == CLOSES for one in ending.events if one.kind == "choice"):
+        yield frozenset({Effect.GOES_ON})
+    for use in _choices(ending):
+        yield _UNTOLD if use is None else _pressed(presser.run(use, ticked=None), stage)
+
+
+def _choices(ending: Ending) -> Iterator[Use | None]:
+    """Yield the listeners of a dialog that a way shows; None for one that is not known."""
+    for one in sorted(ending.events):
+        method, _, own = one.what.partition("@")
+        if one.kind == "choice" and one.what != CLOSES:
+            yield None if method == str(NOBODY) else _use(int(method), own, ending)
+
+
+def _use(method: MethodNumber, own: str, ending: Ending) -> Use:
+    name, _, number = own.partition("@")
+    thing = Thing("object", name, int(number))
+    return Use(Handler(method, thing, Ending(frozenset(), ending.heap)), _WORDS)
+
+
+def _pressed(run: Run, stage: Stage) -> frozenset[Effect]:
+    closing = replace(stage, closes=True)
+    found = effects_of(run.endings, closing, run.visited)
+    return found if run.is_whole or found & _BACK else _UNTOLD
 
 
 def _all_show(endings: Iterable[Ending], second: Draft) -> bool:

@@ -14,7 +14,7 @@ from typing import Final
 from auditor.code.classes.values import Site
 from auditor.code.evaluation.answered import Ending, Event
 from auditor.code.trials.revealing import OFFER, REVEAL
-from auditor.model.names import LIBRARIES
+from auditor.model.names import LIBRARIES, outermost
 from auditor.model.vocabulary import Kleene
 from auditor.screens.answers.aftermath import Aftermath
 from auditor.screens.answers.effects import CANCELED, Stage, leads_on
@@ -44,10 +44,22 @@ _HANDS_ON: Final = frozenset(
 )  # fmt: skip
 """Calls that hand something on, of which others hear."""
 _OBSERVED: Final = ("Landroidx/datastore/", "Landroidx/room/", "Lio/realm/")
+_ACTIVITY: Final = "Landroid/app/Activity;"
 _EDITOR: Final = "Landroid/content/SharedPreferences$Editor;"
 _STORE: Final = "Landroid/content/SharedPreferences$OnSharedPreferenceChangeListener;"
-_PARTS: Final = ("FragmentContainerView", "fragment", "ViewPager", "ViewPager2", "TabLayout")
+_PARTS: Final = frozenset(
+    {"FragmentContainerView", "fragment", "ViewPager", "ViewPager2", "TabLayout", "TabHost", "BottomNavigationView",
+     "NavigationView", "NavigationRailView", "include", "ViewStub"}
+)  # fmt: skip
 """Views behind which there is more than the layout tells."""
+_OF_LIBRARIES: Final = ("android.", "androidx.", "com.google.android.material.")
+_ADDING: Final = (
+    "addView",
+    "setOnEditorActionListener",
+    "setOnTouchListener",
+    "setOnKeyListener",
+)
+"""By which code gives a screen more to touch than its layout has."""
 
 
 @dataclass
@@ -67,7 +79,7 @@ class OnlyWay:
         if any(not _only_closes(one, stage) for one in ways) or self._may_go_on(draft, runs):
             return Kleene.NO
         beneath = self.staying.beneath(draft)
-        if len({one.owner for one in beneath}) != 1 or any(map(_has_more, beneath)):
+        if len({one.owner for one in beneath}) != 1 or any(map(self._has_more, beneath)):
             return Kleene.NO
         told = {self._barred(draft, beneath, way, stage) for way in ways}
         return told.pop() if len(told) == 1 else Kleene.NO
@@ -77,7 +89,7 @@ class OnlyWay:
     ) -> bool:
         """Say whether what hands a form in is disabled at first, and a refusal has what alone enables it leave it so."""
         beneath = self.staying.beneath(draft)
-        if len({one.owner for one in beneath}) != 1 or any(map(_has_more, beneath)):
+        if len({one.owner for one in beneath}) != 1 or any(map(self._has_more, beneath)):
             return False
         sites = frozenset(draft.shown_at)
         pieces = [piece for one in beneath for piece in one.pieces]
@@ -116,6 +128,26 @@ class OnlyWay:
             if one is not None
         )
 
+    def _has_more(self, draft: Draft) -> bool:
+        """Say whether a screen has more to touch than its controls: rows, pages, what a state draws or code adds."""
+        tags = [one.tag for one in all_views(draft.roots)]
+        is_own = any("." in one and not one.startswith(_OF_LIBRARIES) for one in tags)
+        if draft.is_composed or draft.has_pages or draft.lists or is_own:
+            return True
+        if not _PARTS.isdisjoint(one.rpartition(".")[2] for one in tags):
+            return True
+        return outermost(draft.owner) in self._adding
+
+    @cached_property
+    def _adding(self) -> frozenset[str]:
+        """The classes whose code gives a screen more to touch than its layout has."""
+        program = self.presser.program
+        return frozenset(
+            outermost(program.owner(site.method))
+            for name in _ADDING
+            for site in program.calls_of(None, name)
+        )
+
     @cached_property
     def _is_dismissal_heard(self) -> bool:
         """Whether code of the app, wherever it stands, hears that something is dismissed."""
@@ -150,7 +182,9 @@ class OnlyWay:
         )
         is_told = all(self._is_told(one, world) for one in pieces)
         is_form = hands_in and any(map(_is_filled_in, beneath))
-        is_shut = is_form and is_told and back == {Effect.EXITS}
+        # A part of a screen lies above others, of which one may lead on.
+        is_whole = self.presser.graph.hierarchy.is_subtype(beneath[0].owner, _ACTIVITY)
+        is_shut = is_form and is_told and is_whole and back == {Effect.EXITS}
         return Kleene.YES if is_shut else Kleene.UNKNOWN
 
     def _asks(self, piece: Piece, world: RefusedWorld, sites: frozenset[Site]) -> bool:
@@ -194,14 +228,6 @@ def _tells(event: Event, stage: Stage) -> bool:
     """Say whether an event shows a document."""
     is_shown = event.kind in ("start", "navigate") and bool(event.what)
     return event.kind == "document" or (is_shown and stage.kind_of(event.what) == "document")
-
-
-def _has_more(draft: Draft) -> bool:
-    """Say whether a screen has more to touch than its controls: rows, pages, or what a state draws."""
-    tags = {one.tag.rpartition(".")[2] for one in all_views(draft.roots)}
-    return bool(
-        draft.is_composed or draft.has_pages or draft.lists or not tags.isdisjoint(_PARTS)
-    )
 
 
 def _is_filled_in(draft: Draft) -> bool:

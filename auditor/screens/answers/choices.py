@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from auditor.code.classes.values import Site
-from auditor.code.evaluation.answered import ANSWER, LOST, Ending
-from auditor.model.vocabulary import Kleene, Role
+from auditor.code.evaluation.answered import ANSWER, LOST
+from auditor.model.vocabulary import Role
 from auditor.screens.answers.acts import with_acts
 from auditor.screens.answers.alike import Alike, takes_always
 from auditor.screens.answers.boxes import (
@@ -17,13 +17,11 @@ from auditor.screens.answers.boxes import (
     ticks_of_nothing,
 )
 from auditor.screens.answers.effects import (
-    PUNISHED,
     Stage,
     always_of,
     effects_of,
     is_divided,
     offers,
-    only_closes,
     recorded,
     told_back,
     yes_of,
@@ -43,10 +41,8 @@ _PROGRESS: Final = frozenset(
     {Effect.STORES_FLAG, Effect.REQUESTS, Effect.READS, Effect.GOES_ON, Effect.RECORDS}
 )
 _TAKES: Final = frozenset({"ask", "read"})
-_CLOSED: Final = frozenset({Effect.EXITS, Effect.UNTOLD})
 _NO_PLACES: Final = frozenset[int]()
 _ACTIVITY: Final = "Landroid/app/Activity;"
-_PAGE: Final = "web"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +118,7 @@ class _Board:
         stage = replace(self.stage, is_refused=is_refused)
         found = effects_of(endings, stage, visited)
         if is_refused:
-            found = self._told_refused(piece, runs, stage, found)
+            found = self.rivals.told_refused(self.draft, piece.uses, runs, stage, found)
         effects = (found - {Effect.UNTOLD}).union(*(recorded(one.begun) for one in runs))
         role = self.roles.of(piece, effects)
         is_told = role not in self._told or Effect.UNTOLD not in found
@@ -172,46 +168,6 @@ class _Board:
         is_swapped = all(not each.effects & READS for each in accepts) and bool(accepts)
         leads = is_swapped and one.choice.is_followed and all(map(takes_always, one.runs))
         return replace(one, choice=replace(one.choice, agrees=agrees, leads_alone=leads))
-
-    def _told_refused(
-        self, piece: Piece, runs: Sequence[Run], stage: Stage, found: frozenset[Effect]
-    ) -> frozenset[Effect]:
-        """Return what a refusal leads to, by what it brings up and what is left to do where its question lay."""
-        endings = [each for one in runs for each in one.endings] or [NOTHING]
-        found = self.rivals.seconds.after(self.draft, runs, stage) or found
-        found = self._seen_through(found, runs, endings)
-        if self.rivals.only_way.leaves_disabled(self.draft, piece.uses, runs, stage):
-            return (found - {Effect.GOES_ON}) | {Effect.BLOCKS}
-        if found & _CLOSED and self.rivals.staying.hands_in(self.draft, runs, stage):
-            return (found - _CLOSED) | {Effect.GOES_ON}
-        return found
-
-    def _seen_through(
-        self, found: frozenset[Effect], runs: Sequence[Run], endings: Sequence[Ending]
-    ) -> frozenset[Effect]:
-        """Return what a refusal leads to; that its question closes is all only where nothing follows."""
-        if not found and (self.draft.is_composed or self.draft.kind == _PAGE):
-            return frozenset(
-                {Effect.GOES_ON}
-            )  # A state, or a script, chooses what is drawn next.
-        if not only_closes(found, endings):
-            return found
-        gone = self.rivals.aftermath.told_once_gone(self.draft, runs, self.stage)
-        if gone is not None:
-            return gone
-        shut = [later for one in endings if (later := self._shut_later(one))]
-        if shut:
-            return (found - {Effect.GOES_ON}).union(*shut)
-        is_barred = self.rivals.only_way.bars(self.draft, runs, self.stage)
-        if is_barred is Kleene.YES:
-            return (found - {Effect.GOES_ON}) | {Effect.BLOCKS}
-        is_further = self.rivals.goes_further(self.draft, runs, self.stage)
-        return found | {Effect.UNTOLD} if is_further or is_barred is not Kleene.NO else found
-
-    def _shut_later(self, way: Ending) -> frozenset[Effect]:
-        """Return how what led to the question shuts out who refused it on a way; nothing where it does not."""
-        later = self.rivals.staying.later(self.draft, way, self.stage) or frozenset()
-        return later & PUNISHED if not later & {Effect.GOES_ON, Effect.UNTOLD} else frozenset()
 
     def _declined(self, piece: Piece) -> Pressed:
         """Choose the box that says no: what a button then leads to that heeds the choice."""

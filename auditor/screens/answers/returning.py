@@ -168,6 +168,7 @@ class Returning:
                 for use in self._takers(one, owner, answer, code)
             ]
         return uses
+
     def _chosen(self, run: Run, stage: Stage) -> frozenset[Effect]:
         """Return that something leads on which a dialog lets choose that every way shows: what else it leaves is not told.
 

@@ -14,6 +14,7 @@ from typing import Final
 from auditor.code.classes.values import Site
 from auditor.code.evaluation.answered import Ending, Event
 from auditor.code.trials.revealing import OFFER, REVEAL
+from auditor.dex import opcodes
 from auditor.model.names import LIBRARIES, outermost
 from auditor.model.vocabulary import Kleene
 from auditor.screens.answers.aftermath import Aftermath
@@ -47,6 +48,7 @@ _OBSERVED: Final = ("Landroidx/datastore/", "Landroidx/room/", "Lio/realm/")
 _ACTIVITY: Final = "Landroid/app/Activity;"
 _EDITOR: Final = "Landroid/content/SharedPreferences$Editor;"
 _STORE: Final = "Landroid/content/SharedPreferences$OnSharedPreferenceChangeListener;"
+_GIVES: Final = frozenset({opcodes.NEW_INSTANCE, *opcodes.STATIC_READS})
 _PARTS: Final = frozenset(
     {"FragmentContainerView", "fragment", "ViewPager", "ViewPager2", "TabLayout", "TabHost", "BottomNavigationView",
      "NavigationView", "NavigationRailView", "include", "ViewStub"}
@@ -111,7 +113,14 @@ class OnlyWay:
             and one.view_id not in given
             and is_for_good(self.presser, one.view_id, left[one.view_id])
             for one in leading
-        ) and all(one.is_whole and not any(map(leads_on, one.endings)) for one in runs)
+        ) and not self._may_lead_on(runs)
+
+    def _may_lead_on(self, runs: Sequence[Run]) -> bool:
+        """Say whether what was run leads on, or may: in part, or by what it hands on."""
+        places = [place for one in runs for place in one.visited]
+        return self._makes_what_runs_later(places) or any(
+            not one.is_whole or any(map(leads_on, one.endings)) for one in runs
+        )
 
     def _may_go_on(self, draft: Draft, runs: Sequence[Run]) -> bool:
         """Say whether more may come of a refusal than that its question closes: what hears of it may lead on."""
@@ -120,6 +129,8 @@ class OnlyWay:
         hears_store = any(self.presser.graph.hierarchy.subtypes(_STORE))
         if self.aftermath.hearing_dismissal(draft) != () or self._is_dismissal_heard:
             return True
+        if self._makes_what_runs_later(places):
+            return True
         return any(
             one.name in _HANDS_ON
             or one.owner.startswith(_OBSERVED)
@@ -127,6 +138,30 @@ class OnlyWay:
             for one in calls
             if one is not None
         )
+
+    def _makes_what_runs_later(self, places: Sequence[Site]) -> bool:
+        """Say whether an object of the app is made or taken of which nothing was run: a task, or a function of a chain."""
+        program = self.presser.program
+        ran = {method for method, _ in places}
+        for method, pc in places:
+            one = self.presser.resolver.def_use(method).instruction(pc)
+            if one.ref is None or one.opcode not in _GIVES:
+                continue
+            image, _ = program.place(method)
+            name = (
+                image.type_name(one.ref)
+                if one.opcode == opcodes.NEW_INSTANCE
+                else image.field_text(one.ref).rpartition(":")[2]
+            )
+            own = [
+                each
+                for signature, each in program.declared(name).items()
+                if not signature.startswith("<") and program.has_code(each)
+            ]
+            is_own = program.class_info(name) is not None and not name.startswith(LIBRARIES)
+            if is_own and ran.isdisjoint(own):
+                return True
+        return False
 
     def _has_more(self, draft: Draft) -> bool:
         """Say whether a screen has more to touch than its controls: rows, pages, what a state draws or code adds."""

@@ -64,7 +64,8 @@ def test_a_read_that_only_a_grant_lets_succeed_is_told_of_a_later_start() -> Non
 
 
 @pytest.mark.parametrize(
-    ("story", "explained"), [("consent_whole", "yes"), ("os_prompt_only", "unknown")]
+    ("story", "explained"),
+    [("consent_whole", "yes"), ("os_prompt_only", "unknown"), ("policy_is_pdf", "unknown")],
 )
 def test_a_request_behind_a_screen_that_names_the_phonebook_is_explained(
     story: str, explained: str

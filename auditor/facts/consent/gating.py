@@ -224,7 +224,7 @@ def placed_in_order(
     seen: Seen, orders: Mapping[Place, Order], acts: Sequence[Act] = ()
 ) -> Seen:
     """Return what was seen with each access and request told what stands before it."""
-    naming = frozenset(one.number for one in acts if one.names is Kleene.YES)
+    naming = frozenset(one.number for one in acts if one.facts["N1@dialog"].value is Kleene.YES)
     accesses = {one: _ordered_access(one, orders) for one in seen.accesses}
     requests = {one: _ordered_request(one, orders, naming) for one in seen.requests}
     for one in seen.dormant_requests:  # What nothing starts comes before nothing.

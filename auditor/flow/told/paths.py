@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from auditor.code.classes.program import Program
 from auditor.code.ways.reach import confidence_of
-from auditor.dex.opcodes import FIELD_READS, NEW_INSTANCE
+from auditor.dex.opcodes import NEW_INSTANCE
 from auditor.flow.search.engine import Engine
 from auditor.flow.search.givers import given_from
 from auditor.flow.search.stores import GUESS, key_of
@@ -18,6 +18,7 @@ from auditor.flow.symbols.returned import asked_at, returned_at
 from auditor.flow.symbols.terms import UNNAMED, Chain, Effect, Hit
 from auditor.flow.told.doubted import doubted
 from auditor.flow.told.entries import Came, first_in, look_back, pick_entry, reads_of
+from auditor.flow.told.kept import kept_at, read_by_calls, shown_at
 from auditor.flow.told.strangers import are_acquainted, are_strangers
 from auditor.model.evidence import Step
 from auditor.model.names import outermost, package_of, short_class, short_name
@@ -48,6 +49,7 @@ _ENDS_ANNOTATED: Final = Words(
 )
 _TAKING: Final = {
     "intent": ("->getIntent()", "Extra("),
+    "arguments": ("->getArguments()", "->requireArguments()"),
     "preferences": ("SharedPreferences;->get", "MMKV;->"),
     "database": ("->query", "->rawQuery", "Cursor;->get"),
     "file": ("->openFileInput", "FileInputStream;-><init>", "FileReader;-><init>", "->read"),
@@ -188,11 +190,9 @@ class _Way:
             return None
         before, stored = place
         last = stored[-1] if stored else (before, 0)
-        kept = _kept(engine, last, fact, came=self._came(last[0]))
-        if is_given and last[0] == before:
-            kept = returned_at(engine.program, before, kept) or kept
+        kept, shown = self._keeping(last, fact, before=before)
         words = _RETURNS if is_given else _KEEPS
-        self.steps.append(_step(engine, last[0], kept, words, field=_shown(fact)))
+        self.steps.append(_step(engine, last[0], shown, words, field=_shown(fact)))
         self._led(stored, Came(((*stored[:-1], (last[0], kept)) if stored else ()), fact))
         born = engine.births.of(fact, self.source, last)
         sure = _JOINED if ":" in fact.partition("->")[0] else _FACT
@@ -208,6 +208,16 @@ class _Way:
         self.sure = min(self.sure, sure)
         return before
 
+    def _keeping(self, last: tuple[int, int], fact: str, *, before: int) -> tuple[int, int]:
+        """Find where a method keeps something, and the instruction that a reader is shown for it."""
+        came = self._came(last[0])
+        kept = kept_at(self.engine, last, fact, came=came)
+        if not fact.startswith(GIVES):
+            return kept, shown_at(self.engine, (last[0], kept), fact, came=came)
+        if last[0] == before:
+            kept = returned_at(self.engine.program, before, kept) or kept
+        return kept, kept
+
     def _called(self, method: int, fact: str) -> int | None:
         """Find the call of a method by which what it calls takes a fact: that of the way, or the first."""
         known = self.engine.entries.all(self.source, method)
@@ -215,7 +225,13 @@ class _Way:
             pc for what, kept, pc in known if (what, kept) == ("fact", fact) and pc > 0
         )
         on_way = (pc for one, pc in self.came.chain if one == method and pc in calls)
-        return next(on_way, calls[0] if calls else None)
+        found = next(on_way, calls[0] if calls else None)
+        reads = (
+            read_by_calls(self.engine, method, fact)
+            if "->" in fact and found is not None
+            else []
+        )
+        return found if not reads or found in reads else min(reads)
 
     def _came(self, method: int) -> int:
         """Say where the data came into a method by a call; -1 where it came otherwise."""
@@ -367,34 +383,6 @@ def _made(engine: Engine, method: int, fact: str) -> int | None:
     return next((one.pc for one in births if one.method == method), None)
 
 
-def _kept(engine: Engine, place: tuple[int, int], fact: str, *, came: int) -> int:
-    """Find the instruction that puts data into a field: its write, or the making of the object.
-
-    Of several the first behind where the data came, else the last before the place; the place
-    itself where neither stands before it: there the object goes to others.
-    """
-    method, pc = place
-    owner, arrow, name = without_number(fact).partition("->")
-    if not arrow or not owner.startswith("L"):
-        return pc
-    program = engine.program
-    image, row = program.place(method)
-    written = [
-        int(image.field_pc[one])
-        for one in range(*image.field_uses_in(row).indices(len(image.field_id)))
-        if int(image.field_op[one]) not in FIELD_READS
-        and image.field_text(int(image.field_id[one])).partition("->")[2] == name
-    ]
-    made = [
-        one.pc for one in program.calls_in(method) if one.target.startswith(f"{owner}-><init>(")
-    ]
-    behind = [one for one in written if one > came]
-    if came >= 0 and len(written) > 1 and behind:
-        return min(behind)
-    before = [one for one in written or made if one <= pc]
-    return max(before, default=pc)
-
-
 def _given(program: Program, method: int, name: str) -> int | None:
     """Find where a method makes an object of a class, or else calls one that makes it.
 
@@ -441,7 +429,8 @@ def _shown(name: str) -> str:
         return f"Intent → {short_class(name.removeprefix('intent:'))}"
     if name.startswith("store:"):
         _, store, key = name.split(":", 2)
-        return store if not key or key.startswith(UNNAMED) else f"{store} “{key_of(key)}”"
+        key = short_class(key) if key.startswith("L") and key.endswith(";") else key_of(key)
+        return store if not key or key.startswith(UNNAMED) else f"{store} “{key}”"
     if name.startswith(GIVES):
         return short_class(name.removeprefix(GIVES))
     owner, _, rest = name.partition("->")

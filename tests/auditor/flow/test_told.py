@@ -2,8 +2,9 @@
 
 import pytest
 
-from tests.dex_builder import Class, Field, Method
+from tests.dex_builder import PUBLIC, STATIC, Class, Field, Method
 from tests.flow_stories import LOG, READ, TEXT, find, make, run, static, virtual
+from tests.program_builder import program_of
 
 BODY = "Ly/d;"
 BORN = Method("<init>", "()V", "return-void", registers=1)
@@ -235,3 +236,58 @@ def test_what_an_object_gives_is_told_at_its_return_and_at_the_call_that_asks_fo
     assert asked[1] == "Main.run takes it from an object of Giver"
     assert (read[0] or 0) < (returned[0] or 0), "not at the read again"
     assert 0 < (asked[0] or 0) < (logged[0] or 0), "at the call, not where the object is made"
+
+
+# What keeps data between methods is told by the instruction that a reader finds there.
+
+LIST = "Ljava/util/List;"
+HELD = f"sget-object v2, La/Main;->all:{LIST}"
+ADD = f"invoke-interface {{v2, v0}}, {LIST}->add(Ljava/lang/Object;)Z"
+SHOW = f"invoke-static {{v0}}, {TEXT}->valueOf(Ljava/lang/Object;){TEXT}\nmove-result-object v0\n{LOG}"
+
+
+def _calls_told(*classes: Class) -> list[str]:
+    """Give what is called at each step of the only flow, "" where it is no call."""
+    (flow,) = find(*classes).flows
+    program = program_of(*classes)
+    found = []
+    for one in flow.steps:
+        method = program.method(one.method)
+        calls = {each.pc: each.target for each in program.calls_in(method)}
+        found.append(calls.get(one.offset, "").partition("->")[2].partition("(")[0])
+    return found
+
+
+@pytest.mark.parametrize("by_helper", [False, True])
+def test_a_list_that_keeps_data_is_told_where_something_is_put_into_it(by_helper: bool) -> None:
+    fill = f"{READ}\n{HELD}\n{ADD}"
+    get = f"invoke-static {{}}, La/Main;->get(){LIST}\nmove-result-object v0"
+    send = f"{get if by_helper else HELD.replace('v2', 'v0')}\n{SHOW}"
+    main = Class(
+        "La/Main;",
+        fields=(Field("all", LIST, flags=PUBLIC | STATIC),),
+        methods=(
+            static("run", "()V", fill),
+            static("later", "()V", send),
+            static("get", f"(){LIST}", f"{HELD}\nreturn-object v2"),
+        ),
+    )
+    assert _calls_told(main) == ["read", "add", "get" if by_helper else "", "d"]
+
+
+def test_what_a_fragment_was_given_is_told_where_it_asks_for_it() -> None:
+    bundle, fragment = "Landroid/os/Bundle;", "Landroid/app/Fragment;"
+    shows = (
+        f"{READ}\nnew-instance v3, {bundle}\ninvoke-direct {{v3}}, {bundle}-><init>()V\n"
+        f'const-string v4, "who"\ninvoke-virtual {{v3, v4, v0}}, {bundle}->putString({TEXT}{TEXT})V\n'
+        f"{make('La/Page;', 'v2')}\ninvoke-virtual {{v2, v3}}, {fragment}->setArguments({bundle})V"
+    )
+    takes = (
+        f"invoke-virtual {{p0}}, {fragment}->getArguments(){bundle}\nmove-result-object v0\n"
+        f'const-string v1, "who"\ninvoke-virtual {{v0, v1}}, {bundle}->getString({TEXT}){TEXT}\n'
+        f"move-result-object v0\n{LOG}"
+    )
+    page = Class(
+        "La/Page;", superclass=fragment, methods=(BORN, virtual("onResume", "()V", takes))
+    )
+    assert _calls_told(run(shows), page) == ["read", "setArguments", "getArguments", "d"]

@@ -20,7 +20,7 @@ from auditor.screens.notice.doubts import DOUBTED, Signed, signed_sentences
 from auditor.sentences.firms import are_two, firms_in
 from auditor.sentences.labels import LONGEST_LABEL, control_role
 from auditor.sentences.leftovers import MANY
-from auditor.sentences.rubrics import strange_rows
+from auditor.sentences.rubrics import strange_rows, told_by_rubrics
 from auditor.sentences.statements import Mode, Statement
 
 BESIDE: Final = 2
@@ -264,9 +264,30 @@ def doubts_in_documents(element: str, documents: Sequence[Reading]) -> tuple[Evi
         for reading in documents
         for one in _not_understood(element, reading)
     ]
+    found += [
+        (reading.text, words)
+        for reading in documents
+        for words in _under_labels(element, reading)
+    ]
     if element == RECIPIENTS:  # Who gets the location may get all the rest.
         found += [(each.text, one.excerpt) for each in documents for one in each.aside]
     return _places(found)
+
+
+def _under_labels(element: str, document: Reading) -> Iterator[str]:
+    """Yield what stands near the phonebook under a label that asks for an element: "Shared with: …".
+
+    On a screen that tells it; in a document a label may be of other data.
+    """
+    text = document.text.text
+    end = 0
+    for one in document.naming:
+        if one.start + NEAR <= end:
+            continue
+        begin, end = max(one.start - NEAR, end), one.start + len(one.excerpt) + NEAR
+        for told in told_by_rubrics([text[begin:end]]):
+            if element in told.statement.states:
+                yield told.statement.excerpt
 
 
 def _places(found: Iterable[tuple[Text, str]]) -> tuple[Evidence, ...]:

@@ -9,6 +9,7 @@ from typing import Final
 
 from auditor.sentences.aims import leads_on, leads_to_no_use
 from auditor.sentences.claims import Act, Mode, Topic
+from auditor.sentences.ended import withdraws_money
 from auditor.sentences.reading import Reading, overlap
 from auditor.sentences.terms import Span
 
@@ -423,6 +424,8 @@ def _not_told(reading: Reading, mode: Mode) -> set[str]:
         any(overlap(one, place) for place in places) for one in reading.of("withdraw")
     ):
         none.add("N6")  # "Only once you have switched it on in Settings".
+    if withdraws_money(reading):
+        none.add("N6")
     if mode is Mode.COERCION and not reading.has("recipients", "named_recipients"):
         none.add("N5")  # "You cannot apply without sharing them" gives to nobody else.
     if reading.has("embedded"):

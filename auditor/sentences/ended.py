@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from auditor.sentences.reading import Reading
+from auditor.sentences.pair_words import words_of_pairs
+from auditor.sentences.reading import Reading, overlap
 from auditor.sentences.terms import Span
 
 _OBJECT: Final = 12
@@ -44,12 +45,37 @@ def is_of_the_loan(reading: Reading, word: Span) -> bool:
         for one in reading.found.get("outcome", ())
         if not any(each.holds(one) for each in asked)
     ]
-    return _is_followed(reading, word, loans, _LOAN) or (
-        _is_led_by(reading, word, loans)
-        and not reading.has(
-            "ask", "consenting"
-        )  # "For your application you may revoke consent".
+    return (
+        is_of_money(reading, word)
+        or _is_followed(reading, word, loans, _LOAN)
+        or (
+            _is_led_by(reading, word, loans)
+            and not reading.has(
+                "ask", "consenting"
+            )  # "For your application you may revoke consent".
+        )
     )
+
+
+def is_of_money(reading: Reading, word: Span) -> bool:
+    """Say whether what is taken back is the sum that was lent: "withdraw your loan to mobile money", rút tiền."""
+    money = words_of_pairs(reading.grammar.language).scan(reading.text).get("money", ())
+    return any(overlap(word, one) for one in money) or _is_followed(
+        reading, word, list(money), _LOAN
+    )
+
+
+def withdraws_money(reading: Reading) -> bool:
+    """Say whether all that a sentence takes back is money, wherever in the app: it names neither consent nor data."""
+    if reading.has("ask", "consenting", "anaphora") or reading.contacts:
+        return False
+    places = reading.found.get("settings", ())
+    taken = [
+        one
+        for one in reading.of("withdraw")
+        if not any(overlap(one, place) for place in places)
+    ]
+    return bool(taken) and all(is_of_money(reading, one) for one in taken)
 
 
 def is_of_a_thing(reading: Reading, word: Span, things: Sequence[Span]) -> bool:

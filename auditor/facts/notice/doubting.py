@@ -49,6 +49,7 @@ _OTHER_ELEMENTS: Final = {
 }
 """Elements whose statement accounts for a sign of another in the same sentence."""
 _WHO_ANSWERS: Final = "N7"
+_PURPOSE: Final = "N2"
 _OF_WHO_READS: Final = frozenset({_WHO_ANSWERS})
 _BUT_FOR_PLAIN: Final = {
     "N2": frozenset({"N7"}),
@@ -277,8 +278,10 @@ def doubts_in_documents(element: str, documents: Sequence[Reading]) -> tuple[Evi
 def _under_labels(element: str, document: Reading) -> Iterator[str]:
     """Yield what stands near the phonebook under a label that asks for an element: "Shared with: …".
 
-    On a screen that tells it; in a document a label may be of other data.
+    On a screen that tells it; in a document a label may be of other data. A purpose is told there in many other ways.
     """
+    if element == _PURPOSE:
+        return
     text = document.text.text
     end = 0
     for one in document.naming:

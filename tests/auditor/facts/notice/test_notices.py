@@ -359,3 +359,45 @@ def test_to_cancel_the_saving_is_no_protection_of_consumers():
     read = "我们一次性上传您手机中的通讯录。"
     assert judged([read, "取消保存联系人", "同意"])["N9"] is not Kleene.YES
     assert judged([read, "如有不满,请拨打消保热线 12378 投诉。", "同意"])["N9"] is Kleene.YES
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "You may withdraw your loan to mobile money at any time from the menu.",
+        "Withdraw funds to your bank account at any time in the app.",
+        "您可随时在菜单中提现借款。",
+        "Puede retirar su dinero en cualquier momento desde el menú.",
+        "Você pode sacar seu empréstimo a qualquer momento no menu.",
+        "Anda dapat menarik dana kapan saja dari menu.",
+        "Bạn có thể rút tiền bất cứ lúc nào từ menu.",
+        "คุณถอนเงินได้ทุกเมื่อจากเมนู",
+        "आप कभी भी मेनू से अपना लोन निकाल सकते हैं।",
+        "Maaari mong i-withdraw ang loan anumang oras sa menu.",
+        "Unaweza kutoa mkopo wako wakati wowote kwenye menyu.",
+        "আপনি যেকোনো সময় মেনু থেকে টাকা তুলতে পারেন।",
+        "آپ کسی بھی وقت مینو سے رقم نکال سکتے ہیں۔",
+        "You may withdraw your loan application at any time.",
+    ],
+)
+def test_who_withdraws_money_withdraws_no_consent(told):
+    assert (
+        judged(["We read your contacts once to assess your credit.", told])["N6"]
+        is not Kleene.YES
+    )
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "You can withdraw your consent at any time.",
+        "Withdraw your permission or your loan application in the menu.",
+        "Bạn có thể rút lại sự đồng ý bất cứ lúc nào từ menu.",
+        "Retire su consentimiento cuando quiera en el menú.",
+        "คุณถอนความยินยอมได้ทุกเมื่อจากเมนู",
+    ],
+)
+def test_who_withdraws_consent_beside_a_loan_does(told):
+    assert (
+        judged(["We read your contacts once to assess your credit.", told])["N6"] is Kleene.YES
+    )

@@ -50,6 +50,7 @@ from auditor.screens.surfaces.compose import Compose
 from auditor.screens.surfaces.dialogs import Dialogs
 from auditor.screens.surfaces.drafts import Draft, is_same, lay_into, texts_of
 from auditor.screens.surfaces.kept_dialogs import shown_where
+from auditor.screens.surfaces.overridden_buttons import take_overrides
 from auditor.screens.surfaces.pages import Pages
 from auditor.screens.surfaces.parted import joined
 from auditor.screens.surfaces.renamed import RenamedDialogs
@@ -173,6 +174,7 @@ class _Search:
         found = [one for one in found if kind(one.owner) or laid_in.isdisjoint(one.layouts)]
         found = joined(found, self.ground.program, self.presser)
         self._fill_lists(found)
+        take_overrides(self.presser.resolver, self.boards.handlers, found)
         doubt_pressed(self.ground, found)
         afterwards = Afterwards(self.ground.graph, self.presser)
         for one in found:

@@ -24,6 +24,9 @@ MOST_VALUES: Final = 64
 MOST_ELEMENTS: Final = 256
 """More different elements of one array or collection than this are cut off."""
 
+_HEAVY: Final = 32
+"""A collection of more than this is not kept in one that holds too much in all: each look at it costs as much."""
+
 _LONGEST: Final = 4096
 """A text longer than this is no URI, permission or column."""
 
@@ -113,6 +116,28 @@ class Elements:
     values: tuple["Value", ...]
     ordered: bool = False
     """The values are the elements one by one, in order, and there are no others."""
+    weight: int = field(init=False, compare=False, repr=False)
+    """How many values it holds, those of the collections in it included."""
+    _hash: int = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        inner = sum(one.weight if isinstance(one, Elements) else 1 for one in self.values)
+        if inner > MOST_ELEMENTS and any(map(_is_heavy, self.values)):
+            kept = (Unknown("lists of lists") if _is_heavy(one) else one for one in self.values)
+            object.__setattr__(
+                self, "values", tuple(kept if self.ordered else dict.fromkeys(kept))
+            )
+            inner = len(self.values)
+        object.__setattr__(self, "weight", inner)
+        object.__setattr__(self, "_hash", hash((self.values, self.ordered)))
+
+    def __hash__(self) -> int:
+        """Return what was computed once: collections of collections are looked up thousands of times."""
+        return self._hash
+
+
+def _is_heavy(value: "Value") -> bool:
+    return isinstance(value, Elements) and value.weight > _HEAVY
 
 
 @dataclass(frozen=True, slots=True)

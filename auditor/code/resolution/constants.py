@@ -170,6 +170,11 @@ class Resolver:
             self._known[key] = found
         return found
 
+    @property
+    def is_spent(self) -> bool:
+        """Whether the last question came to the end of its steps."""
+        return self._open.left <= 0
+
     def fresh(self, method: MethodNumber) -> Scope:
         """Return a scope for another method, entered by no call that is known."""
         return Scope(method, None, _DEEPEST - 1)

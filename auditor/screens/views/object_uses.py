@@ -29,6 +29,8 @@ from auditor.model.names import LIBRARIES, outer_class
 
 _DEEPEST: Final = 24
 _MOST_USES: Final = 4_000
+_MOST_CUT: Final = 24
+"""Once it was asked so often in vain which function is called, it is asked no more: a toolkit without its names is seen into."""
 _MOST_CALLERS: Final = 64
 _MOST_TARGETS: Final = 8
 _CLIMBS: Final = 3
@@ -70,6 +72,7 @@ class ObjectUses:
         self.doubted: dict[Scope, tuple[Site, int]] = {}
         """The methods that were looked into as one of several that a call may run: which call, and how many."""
         self._left = _MOST_USES
+        self._cut = 0
         self._asked: set[tuple[Scope, Place]] = set()
 
     # Forward.
@@ -193,9 +196,13 @@ class ObjectUses:
         )
 
     def _of_function(self, scope: Scope, call: Call) -> tuple[MethodNumber, ...]:
-        if call.is_static or call.name == "<init>":
+        if call.is_static or call.name == "<init>" or call.owner == _OBJECT:
+            return ()
+        if self._cut >= _MOST_CUT:
+            self.is_whole = False
             return ()
         values = [one for one in self.resolver.receiver(scope, call) if one != Number(0)]
+        self._cut += self.resolver.is_spent
         known = [one for one in values if isinstance(one, Instance) and one.site[1] >= 0]
         if not known or len(known) != len(values):
             return ()

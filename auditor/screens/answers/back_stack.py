@@ -112,12 +112,17 @@ class BackStack:
             and any(turns_away(one.text, one.locale) is Kleene.YES for one in draft.words.texts)
             and all(one.is_known for one in draft.pieces)
             and not any(
-                leads_on(one)
+                leads_on(one) and not self._goes_home(one)
                 for piece in draft.pieces
                 for run in self._runs(piece)
                 for one in run.endings
             )
         )
+
+    def _goes_home(self, way: Ending) -> bool:
+        """Say whether a way leads to the app's first page and nowhere else."""
+        led = [one for one in way.events if one.kind in (*_SHOWN, "submit")]
+        return all(one.what in self.ground.program.manifest.launchers for one in led)
 
     def comes_again(self, draft: Draft, owner: str, way: Ending) -> frozenset[Effect]:
         """Return what is left to do where a way has a screen come up anew (`recreate`): its question, or not."""

@@ -207,7 +207,7 @@ class Awaited:
         return found
 
     def onward(self, made: Site) -> tuple[Onward, ...] | None:
-        """Return the blocks that go on once a thing that waits is resumed; None where they are not known."""
+        """Return the blocks that go on once a thing that waits is resumed, or behind a call that waits; None where not known."""
         found = tuple(self._entered(*made, _DEEPEST))
         return (
             None

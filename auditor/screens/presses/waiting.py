@@ -15,6 +15,7 @@ from auditor.code.evaluation.answered import Heap, Known, Thing
 from auditor.code.resolution.constants import Resolver
 from auditor.code.shrunk.channels import SENT_BEHIND
 from auditor.code.ways.awaited import Awaited, Onward
+from auditor.code.ways.completing import Completing
 from auditor.screens.memory.cells import CELL
 from auditor.screens.memory.flags import Flags
 from auditor.screens.memory.hearers import Hearers
@@ -54,6 +55,7 @@ class Waiting:
         self.graph = graph
         self.memories = memories
         self.awaited = Awaited(graph)
+        self.completing = Completing(graph, self.awaited)
         self.messages = SentMessages(resolver, graph, memories)
         self.shelves = Shelves(resolver, graph, memories)
         self.saved = SavedStates(resolver, graph, memories)
@@ -82,7 +84,7 @@ class Waiting:
         if sent is not None:
             return sent
         if self.awaited.completes(method, call):
-            return _UNKNOWN
+            return self._going_behind(self.completing.onward(call), given[-1]) or _UNKNOWN
         return (
             self._resumed(given)
             if self.awaited.resumes(call)
@@ -122,6 +124,10 @@ class Waiting:
         ):
             return None
         onward = self.awaited.onward((own.number >> 16, own.number & 0xFFFF))
+        return self._going_behind(onward, answer)
+
+    def _going_behind(self, onward: tuple[Onward, ...] | None, answer: Known) -> Posted | None:
+        """Return what goes on in some blocks with an answer; None where they are not known."""
         if onward is None:
             return None
         heard = [each for one in onward for each in self._going_on(one, answer)]

@@ -55,6 +55,8 @@ _TRIGGERED: Final = frozenset(
 """Rows of edges whose callback runs because of the very call that hands it over."""
 _MOST_SITES: Final = 120
 _MOST_METHODS: Final = 200
+_MOST_WRITES: Final = 64
+"""To so many places where something is kept the worlds around a refusal are compared."""
 
 
 def tell_refusals(worlds: Worlds, screens: Sequence[Shown], goals: Goals) -> tuple[Shown, ...]:
@@ -72,6 +74,15 @@ class _Press:
     after: World
     posts: bool
     """Whether it posts something to observers, whom no call tells."""
+
+    def has_much_to_settle(self) -> bool:
+        """Say whether so much is kept that each world takes minutes: behind a shrinker half a library seems to keep things."""
+        world, writes = self.before, 0
+        for flag in world.kept.flags:
+            writes += sum(1 for _ in world.flags.all_writes(flag))
+            if writes > _MOST_WRITES:
+                return True
+        return False
 
     def leads(self, site: Site) -> bool:
         """Say whether a place can run after the refusal, and could not before."""
@@ -122,6 +133,8 @@ class _Declined:
         if len(sites) > _MOST_SITES:
             return refusal
         press = self._press(shown, refusal)
+        if press.has_much_to_settle():
+            return refusal
         is_free = self._shows_another(press, shown) and not any(
             self._may_follow(press, one) for one in sites
         )

@@ -22,14 +22,15 @@ from auditor.facts.consent.declining import (
 from auditor.facts.ground.answers import answer
 from auditor.facts.ground.text_places import text_evidence
 from auditor.facts.notice.act_words import COERCES, NO_ACT, NOT_WHOLE
+from auditor.facts.notice.notices import Reading
 from auditor.model.evidence import Evidence
 from auditor.model.facts import Fact
 from auditor.model.vocabulary import Confidence, Kleene, Role
 from auditor.model.words import Words
-from auditor.screens.notice.other_data import names_other_data
+from auditor.screens.notice.other_data import names_data_besides_messages, names_other_data
 from auditor.screens.parts.shown import Choice, Effect, Shown
 from auditor.sentences.spared import without_spared
-from auditor.sentences.statements import Mode
+from auditor.sentences.statements import Mode, Statement
 
 
 def facts_of(case: Case) -> dict[str, Fact]:
@@ -147,7 +148,9 @@ def _separate(case: Case) -> Fact:
         for one in each.statements
         # What is denied is not accepted: "we do not read your SMS".
         if one.mode is not Mode.DENIAL
-        and names_other_data(without_spared(one.excerpt, each.text.locale, names_other_data))
+        and _names_more(
+            each, one, without_spared(one.excerpt, each.text.locale, names_other_data)
+        )
     ] or list(other_uses(case))
     if others:
         return answer(
@@ -308,6 +311,14 @@ def _presses(case: Case, facts: Mapping[str, Fact]) -> Fact:
         else Words("Nothing presses for agreement.", "未见诱导或强迫同意的设计。")
     )
     return answer("C9", value, Confidence.LIKELY, words, case.places)
+
+
+def _names_more(told: Reading, one: Statement, words: str) -> bool:
+    """Say whether a sentence names other data; messages that people of the phonebook are sent are none."""
+    is_sent = any(
+        each.mode is Mode.PRESSURE and each.excerpt == one.excerpt for each in told.statements
+    )
+    return names_data_besides_messages(words) if is_sent else names_other_data(words)
 
 
 _JUDGES: Mapping[str, Callable[[Case], Fact]] = {

@@ -17,6 +17,7 @@ from auditor.sentences.labels import LONGEST_LABEL
 from auditor.sentences.lexicon import fold
 
 DATA = "consent/other_data"
+MESSAGES = "consent/messages"
 ACTS = "consent/other_acts"
 ERRANDS = "consent/errands"
 
@@ -24,6 +25,12 @@ ERRANDS = "consent/errands"
 def names_other_data(text: str) -> bool:
     """Say whether a text names a kind of data besides contacts (table `consent/other_data`)."""
     return _words(DATA).search(fold(text)) is not None
+
+
+def names_data_besides_messages(text: str) -> bool:
+    """Say whether a text names such data other than messages, which somebody is sent."""
+    messages = _words(MESSAGES)
+    return any(not messages.fullmatch(one) for one in _words(DATA).findall(fold(text)))
 
 
 def other_data_in(text: str) -> Iterator[tuple[int, int]]:

@@ -91,6 +91,30 @@ def test_other_data_in_the_same_sentence_is_bundled() -> None:
     ("words", "expected"),
     [
         (
+            "We read your contact list. If you do not repay, we send text messages to your contacts about your debt.",
+            YES,
+        ),
+        (
+            "We read your contact list. If you do not repay, we take your location and send text messages to your contacts about your debt.",
+            NO,
+        ),
+        (
+            "PT Pinjam membaca daftar kontak. Jika Anda menunggak, aplikasi mengirim SMS kepada orang-orang di daftar kontak Anda untuk penagihan utang Anda.",
+            YES,
+        ),
+        ("We read your contact list and your SMS. We call your contacts if you are late.", NO),
+    ],
+)
+def test_messages_to_the_people_of_the_phonebook_are_no_data_of_the_borrower(
+    words: str, expected: Kleene
+) -> None:
+    assert value("C6", agree(), decline(), words=words) is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
             "We upload your contact list. SMS: we read the messages of banks to know your income.",
             NO,
         ),

@@ -29,6 +29,7 @@ from auditor.model.vocabulary import Confidence, Kleene, Role
 from auditor.model.words import Words
 from auditor.screens.notice.other_data import names_data_besides_messages, names_other_data
 from auditor.screens.parts.shown import Choice, Effect, Shown
+from auditor.sentences.labels import readings
 from auditor.sentences.spared import without_spared
 from auditor.sentences.statements import Mode, Statement
 
@@ -163,8 +164,26 @@ def _separate(case: Case) -> Fact:
             ),
             (*(text_evidence(text, excerpt) for text, excerpt in others), *case.places),
         )
-    if takes_everything(case):
-        return _for_everything(case)
+    return _for_everything(case) if takes_everything(case) else _alone(case)
+
+
+def _alone(case: Case) -> Fact:
+    """Answer C6 of an act beside which nothing else is seen to be accepted."""
+    advertising = [
+        text_evidence(each.text, one.excerpt)
+        for each in case.own
+        for one in each.statements
+        if one.mode is Mode.STATEMENT
+        and one.purpose
+        and _advertises(one.excerpt, each.text.locale)
+    ]
+    if advertising:
+        words = Words(
+            "A sentence on the use of the phonebook speaks of advertising too, which may be a purpose of its own.",
+            "说明通讯录用途的句子还提到营销推广，那可能是另一目的。",
+        )
+        places = (*advertising, *case.places)
+        return answer("C6", Kleene.UNKNOWN, Confidence.POSSIBLE, words, places)
     if stands_among_documents(case):
         words = Words(
             "The question stands in a list with other documents, and its button says nothing of contacts.",
@@ -311,6 +330,14 @@ def _presses(case: Case, facts: Mapping[str, Fact]) -> Fact:
         else Words("Nothing presses for agreement.", "未见诱导或强迫同意的设计。")
     )
     return answer("C9", value, Confidence.LIKELY, words, case.places)
+
+
+def _advertises(words: str, locale: str) -> bool:
+    """Say whether a sentence speaks of advertising, and takes nothing back: "not for marketing" is none."""
+    return any(
+        one.has("advertising") and not one.has("negator", "without")
+        for one in readings(words, locale)
+    )
 
 
 def _names_more(told: Reading, one: Statement, words: str) -> bool:

@@ -129,6 +129,22 @@ def test_other_data_in_a_sentence_of_their_own_are_bundled(
     assert value("C6", agree(), decline(), words=words) is expected
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("We read your contact list to assess your credit and to send advertising.", UNKNOWN),
+        ("We read your contact list to assess your credit and never for marketing.", YES),
+        ("We read your contact list to assess your credit and to prevent fraud.", YES),
+        (
+            "Leemos su lista de contactos. Finalidades: evaluación de riesgo crediticio y, además, el envío de publicidad.",
+            UNKNOWN,
+        ),
+    ],
+)
+def test_advertising_may_be_a_purpose_of_its_own(words: str, expected: Kleene) -> None:
+    assert value("C6", agree(), decline(), words=words) is expected
+
+
 def test_beside_a_box_other_data_may_have_a_box_of_their_own() -> None:
     words = "We upload your contact list. Location: to prevent fraud."
     assert value("C6", box(), agree("Continue"), words=words) is YES

@@ -12,7 +12,7 @@ from auditor.code.evaluation.answered import Event, Known, State, Thing
 from auditor.code.evaluation.carriers import shape_carrier
 from auditor.code.shrunk.reactions import reactions
 from auditor.code.trials.joining import join
-from auditor.code.trials.moments import fill, keep
+from auditor.code.trials.moments import fill, keep, note_moment
 from auditor.code.trials.passing_words import read_words, words_of
 from auditor.code.trials.remembering import recall, remember
 from auditor.code.trials.revealing import OFFER, REVEAL, shown
@@ -34,6 +34,7 @@ def react(
     if shape_carrier(state, call, given) or recall(state, call, given):
         return True
     if join(state, call, given):
+        note_moment(state, call, given)
         return True
     remember(state, call, given)
     if (said := read_words(call, given)) is not None:

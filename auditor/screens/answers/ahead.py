@@ -7,19 +7,15 @@ that is kept, or says then that nothing goes on. Who refused can look at the for
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from auditor.code.classes.values import Site
 from auditor.model.vocabulary import Kleene
-from auditor.screens.answers.effects import leads_on
+from auditor.screens.answers.effects import STAYS, leads_on
 from auditor.screens.answers.refused_world import UNKNOWN, RefusedWorld
 from auditor.screens.answers.taken_views import is_for_good, views_taken
 from auditor.screens.presses.pressing import Presser, Run
 from auditor.screens.presses.unasked import started, told_starting
 from auditor.screens.surfaces.drafts import Draft, Piece
-
-_STAYS: Final = frozenset({"store", "notice", "dismiss"})
-"""What a control does that leads nowhere but to a message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +46,7 @@ class Ahead:
         ways = [one for run in self._runs(piece, world) for one in run.endings]
         if world is UNKNOWN:
             return any(map(leads_on, ways))
-        return any(event.kind not in _STAYS for one in ways for event in one.events)
+        return any(event.kind not in STAYS for one in ways for event in one.events)
 
     def _opens_by_itself(self, owner: str, world: RefusedWorld) -> bool:
         return any(map(leads_on, started(self.presser, owner, world.before).endings))

@@ -27,6 +27,8 @@ BACK: Final = "back"
 """What shows the screen of a graph again that was shown before."""
 _ONWARD: Final = frozenset({"start", "navigate", "pick", "document", "settings"})
 _SENDS: Final = frozenset({"submit", "deep"})
+STAYS: Final = frozenset({"store", "notice", "dismiss"})
+"""What a way does that leads nowhere but to a message."""
 PUNISHED: Final = frozenset({Effect.EXITS, Effect.SHOWS_AGAIN, Effect.BLOCKS})
 """What a refusal must not lead to (decision.md, section 4, row C7)."""
 _SHOWN: Final = frozenset({OFFER, REVEAL})

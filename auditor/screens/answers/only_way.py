@@ -8,17 +8,18 @@ nobody can say so.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from typing import Final
 
 from auditor.code.classes.values import Site
 from auditor.code.evaluation.answered import Ending, Event
 from auditor.code.trials.revealing import OFFER, REVEAL
+from auditor.data.shelf import read_table
 from auditor.dex import opcodes
 from auditor.model.names import LIBRARIES, outermost
 from auditor.model.vocabulary import Kleene
 from auditor.screens.answers.aftermath import Aftermath
-from auditor.screens.answers.effects import CANCELED, Stage, leads_on
+from auditor.screens.answers.effects import CANCELED, STAYS, Stage, leads_on
 from auditor.screens.answers.kept_files import with_files
 from auditor.screens.answers.refused_world import UNKNOWN, RefusedWorld, refused_world
 from auditor.screens.answers.staying import Staying
@@ -32,18 +33,9 @@ from auditor.screens.presses.pressing import Presser, Run, Use
 from auditor.screens.presses.unasked import started
 from auditor.screens.surfaces.drafts import Draft, Piece
 
+TABLE: Final = "consent/handing_on"
 _ON: Final = frozenset({Effect.GOES_ON, Effect.MANUAL_ENTRY})
-_STAYS: Final = frozenset({"store", "notice", "dismiss"})
-"""What a way does that leads nowhere but to a message."""
 _QUESTION: Final = frozenset({"show", "choice", "firm", OFFER, REVEAL})
-_HANDS_ON: Final = frozenset(
-    {"sendBroadcast", "sendBroadcastSync", "sendOrderedBroadcast", "sendStickyBroadcast", "startService", "startForegroundService",
-     "enqueue", "enqueueWork", "schedule", "post", "postDelayed", "postAtTime", "postSticky", "postValue", "setValue", "emit",
-     "tryEmit", "send", "trySend", "trySend-JP2dKIU", "onNext", "onSuccess", "sendMessage", "sendMessageDelayed",
-     "sendEmptyMessage", "sendEmptyMessageDelayed", "setFragmentResult", "resumeWith", "complete", "updateData",
-     "notifyObservers", "notifyChange", "cancel", "firePropertyChange", "set", "compareAndSet", "dispatch", "publish"}
-)  # fmt: skip
-"""Calls that hand something on, of which others hear."""
 _OBSERVED: Final = ("Landroidx/datastore/", "Landroidx/room/", "Lio/realm/")
 _ACTIVITY: Final = "Landroid/app/Activity;"
 _EDITOR: Final = "Landroid/content/SharedPreferences$Editor;"
@@ -62,6 +54,12 @@ _ADDING: Final = (
     "setOnKeyListener",
 )
 """By which code gives a screen more to touch than its layout has."""
+
+
+@cache
+def hands_on() -> frozenset[str]:
+    """Read the names of calls that hand something on, of which others hear (table `consent/handing_on`)."""
+    return frozenset(name for row in read_table(TABLE).values() for name in row)
 
 
 @dataclass
@@ -132,7 +130,7 @@ class OnlyWay:
         if self._makes_what_runs_later(places):
             return True
         return any(
-            one.name in _HANDS_ON
+            one.name in hands_on()
             or one.owner.startswith(_OBSERVED)
             or (hears_store and one.owner == _EDITOR)
             for one in calls
@@ -236,7 +234,7 @@ class OnlyWay:
         if piece.kind != "box" and not piece.uses:
             return not piece.is_known
         for run in self._runs(piece, world):
-            stays = _STAYS if sites.isdisjoint(run.visited) else _STAYS | _QUESTION
+            stays = STAYS if sites.isdisjoint(run.visited) else STAYS | _QUESTION
             for one in run.endings:
                 kinds = {event.kind for event in one.events if not _tells(event, stage)}
                 if "read" not in kinds and (not kinds <= stays or _is_taken(one, stage)):
@@ -252,7 +250,7 @@ class OnlyWay:
 
 def _only_closes(way: Ending, stage: Stage) -> bool:
     """Say whether a way does nothing but close the question, and does not tell that the application was taken."""
-    return all(one.kind in _STAYS for one in way.events) and not _is_taken(way, stage)
+    return all(one.kind in STAYS for one in way.events) and not _is_taken(way, stage)
 
 
 def _is_taken(way: Ending, stage: Stage) -> bool:

@@ -18,6 +18,7 @@ from auditor.model.vocabulary import Kleene
 from auditor.screens.answers.effects import Stage, effects_of, leads_on
 from auditor.screens.answers.kept_files import with_files
 from auditor.screens.answers.refused_world import refused_world
+from auditor.screens.answers.taken_views import TAKES, takes_away
 from auditor.screens.notice.other_data import does_something_else
 from auditor.screens.parts.shown import Effect
 from auditor.screens.presses.pressing import Presser, Run, Use
@@ -25,8 +26,6 @@ from auditor.screens.surfaces.drafts import Draft, Piece
 
 _ON: Final = frozenset({Effect.GOES_ON, Effect.MANUAL_ENTRY})
 _BACK: Final = frozenset({Effect.SHOWS_AGAIN, Effect.REQUESTS, Effect.READS})
-_TAKEN_AWAY: Final = {"setEnabled": 0, "setClickable": 0, "setVisibility": None}
-"""What takes a control from who uses the screen, and with which number; None for all but 0."""
 
 
 @dataclass(slots=True)
@@ -158,19 +157,17 @@ class Staying:
         resolver = self.presser.resolver
         for method, pc in sorted({place for one in runs for place in one.visited}):
             call = resolver.call_at(method, pc)
-            if call is None or call.name not in _TAKEN_AWAY or len(call.types) != 1:
+            if call is None or call.name not in TAKES or len(call.types) != 1:
                 continue
-            number = _TAKEN_AWAY[call.name]
-            for one in resolver.argument(Scope(method), call, 0):
-                is_so = isinstance(one, Number) and (
-                    one.value != 0 if number is None else one.value == number
+            if any(
+                isinstance(one, Number) and takes_away(call.name, one.value)
+                for one in resolver.argument(Scope(method), call, 0)
+            ):
+                yield from (
+                    each.id
+                    for each in resolver.receiver(Scope(method), call)
+                    if isinstance(each, ViewById)
                 )
-                if is_so:
-                    yield from (
-                        each.id
-                        for each in resolver.receiver(Scope(method), call)
-                        if isinstance(each, ViewById)
-                    )
 
 
 def _ends(events: Iterable[Event]) -> bool:

@@ -12,21 +12,26 @@ from auditor.code.evaluation.answered import VIEW, Thing
 from auditor.model.names import LIBRARIES
 from auditor.screens.presses.pressing import Presser, Told
 
-_TAKES: Final = {"setEnabled": False, "setClickable": False, "setVisibility": True}
+TAKES: Final = {"setEnabled": False, "setClickable": False, "setVisibility": True}
 """What takes a control away; and whether it is a number other than 0 that does."""
 _TWO: Final = 2
+
+
+def takes_away(name: str, number: int) -> bool:
+    """Say whether a call of a view under a name takes it away with a number: `setEnabled(false)`, `setVisibility(GONE)`."""
+    return name in TAKES and bool(number) is TAKES[name]
 
 
 def views_taken(told: Iterable[Told]) -> dict[int, frozenset[Site]]:
     """Return the views that calls take away for certain, and where."""
     found: dict[int, frozenset[Site]] = {}
     for call, given in told:
-        if call.name not in _TAKES or len(given) != _TWO:
+        if call.name not in TAKES or len(given) != _TWO:
             continue
         own, number = given
         if not (isinstance(own, Thing) and own.kind == VIEW and isinstance(number, int)):
             continue
-        if own.number > 0 and bool(number) is _TAKES[call.name]:
+        if own.number > 0 and takes_away(call.name, number):
             place = (call.method, call.pc)
             found[own.number] = found.get(own.number, frozenset()) | {place}
     return found
@@ -37,17 +42,17 @@ def given_back(told: Iterable[Told]) -> frozenset[int]:
     return frozenset(
         given[0].number
         for call, given in told
-        if call.name in _TAKES
+        if call.name in TAKES
         and len(given) == _TWO
         and isinstance(given[0], Thing)
-        and (not isinstance(given[1], int) or bool(given[1]) is not _TAKES[call.name])
+        and not (isinstance(given[1], int) and takes_away(call.name, given[1]))
     )
 
 
 def is_for_good(presser: Presser, view: int, taken: frozenset[Site]) -> bool:
     """Say whether no other call of the app may give a view back."""
     resolver, program = presser.resolver, presser.program
-    for name, is_other in _TAKES.items():
+    for name in TAKES:
         for site in program.calls_of(None, name):
             call = resolver.call_at(site.method, site.pc)
             is_library = program.owner(site.method).startswith(LIBRARIES)
@@ -55,7 +60,7 @@ def is_for_good(presser: Presser, view: int, taken: frozenset[Site]) -> bool:
                 continue
             values = resolver.argument(Scope(site.method), call, 0) if call.types else ()
             if values and all(
-                isinstance(one, Number) and bool(one.value) is is_other for one in values
+                isinstance(one, Number) and takes_away(name, one.value) for one in values
             ):
                 continue  # It takes away as well.
             found = resolver.receiver(Scope(site.method), call)

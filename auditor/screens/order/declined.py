@@ -24,6 +24,7 @@ from auditor.code.ways.reach import Reach
 from auditor.model.names import LIBRARIES
 from auditor.model.vocabulary import ComponentKind, Role
 from auditor.screens.memory.cells import Flag
+from auditor.screens.memory.kept import Kept
 from auditor.screens.memory.made_things import MADE
 from auditor.screens.order.one_touch import ANSWERED, OneTouch
 from auditor.screens.order.world import World
@@ -75,15 +76,6 @@ class _Press:
     posts: bool
     """Whether it posts something to observers, whom no call tells."""
 
-    def has_much_to_settle(self) -> bool:
-        """Say whether so much is kept that each world takes minutes: behind a shrinker half a library seems to keep things."""
-        world, writes = self.before, 0
-        for flag in world.kept.flags:
-            writes += sum(1 for _ in world.flags.all_writes(flag))
-            if writes > _MOST_WRITES:
-                return True
-        return False
-
     def leads(self, site: Site) -> bool:
         """Say whether a place can run after the refusal, and could not before."""
         return has_way(self.after, site) and not has_way(self.before, site)
@@ -122,7 +114,7 @@ class _Declined:
 
         The button beneath may lead on by it, or to where nothing goes on.
         """
-        press = self._press(shown, refusal)
+        press = self._press(shown, refusal, self._kept(refusal))
         if not any(press.leads(site) for site in self._screens_named):
             return refusal
         return replace(refusal, always=refusal.always - _PUNISHED, is_followed=False)
@@ -132,9 +124,10 @@ class _Declined:
         sites = list(self._bad(shown))
         if len(sites) > _MOST_SITES:
             return refusal
-        press = self._press(shown, refusal)
-        if press.has_much_to_settle():
+        kept = self._kept(refusal)
+        if self._has_much_to_settle(kept):
             return refusal
+        press = self._press(shown, refusal, kept)
         is_free = self._shows_another(press, shown) and not any(
             self._may_follow(press, one) for one in sites
         )
@@ -145,13 +138,25 @@ class _Declined:
 
     # The worlds.
 
-    def _press(self, shown: Shown, refusal: Choice) -> _Press:
+    def _has_much_to_settle(self, kept: Kept) -> bool:
+        """Say whether so much is kept that each world takes long: behind a shrinker half a library seems to keep things."""
+        writes = 0
+        for flag in kept.flags:
+            writes += len(self.worlds.flags.all_writes(flag))
+            if writes > _MOST_WRITES:
+                return True
+        return False
+
+    def _kept(self, refusal: Choice) -> Kept:
+        """Return what a refusal keeps, and the actions that any control makes."""
+        mine = self.worlds.kept(refusal.runs)
+        return replace(mine, flags=mine.flags | self._things)
+
+    def _press(self, shown: Shown, refusal: Choice, kept: Kept) -> _Press:
         others = [one for one in self._others if _is_apart(one, refusal)]
         accepted = [
             one for each in shown.accepts for one in each.runs if _is_apart(one, refusal)
         ]
-        mine = self.worlds.kept(refusal.runs)
-        kept = replace(mine, flags=mine.flags | self._things)
         handlers = refusal.handlers.union(one.method for one in refusal.runs if not one.pcs)
 
         same = self.worlds.same(kept)
@@ -172,7 +177,7 @@ class _Declined:
 
             return self.worlds.without(accepted, kept, same=same, given=after)
 
-        return _Press(handlers, world(frozenset()), world(handlers), mine.posts)
+        return _Press(handlers, world(frozenset()), world(handlers), kept.posts)
 
     @cached_property
     def _others(self) -> tuple[Region, ...]:

@@ -69,7 +69,9 @@ class ConsentSight:
     dunning: tuple[Text, ...]
     """Texts that put a debt to somebody who does not owe it."""
     passing: frozenset[Text]
-    """Those of the former that are shown in passing, or never: hints, toasts, notifications, screens that nothing shows."""
+    """Those of the former that are shown in passing: hints, toasts, notifications."""
+    shown_never: frozenset[Text]
+    """The texts of screens that nothing shows."""
     policies: tuple[Text, ...]
     """Texts that name a policy or link to one."""
     given: tuple[PolicyFile, ...]
@@ -214,7 +216,8 @@ def judge_consent(
     pressing = pressure_texts(
         sayings, lends=lends, messaged=known["X3"], blinded=sight.hides_texts
     )
-    aside = sight.passing.union(_replies(acts))
+    aside = sight.passing.union(sight.shown_never, _replies(acts))
+    passed = sight.passing - sight.shown_never
     against = {**known, "X7": pressing}
     table = {
         "X7": pressing,
@@ -224,6 +227,7 @@ def judge_consent(
             [one for one in sayings if one.text not in aside],
             against,
             _shown_together(acts),
+            [one for one in sayings if one.text in passed],
         ),
         "K3": contradicts_purpose(sayings, against),
         **_of_all(gated, acts, unseen),

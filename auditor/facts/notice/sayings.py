@@ -115,12 +115,15 @@ def denies_what_it_does(
     sayings: Sequence[Saying],
     known: Mapping[str, Fact],
     beside: Mapping[Text, Collection[Text]] | None = None,
+    passing: Sequence[Saying] = (),
 ) -> Fact:
     """Answer K1: only what a text is proved to deny, and tells nowhere beside it, is a lie.
 
-    `beside`: the texts that a borrower is shown together with one; by itself a text stands alone.
+    `beside`: the texts that a borrower is shown together with one; by itself a text stands alone. `passing`: what is
+    said in passing, and to whom is not told: who refused may be promised that his phonebook is never read.
     """
     open_ends = [one.evidence for one in _kept_by_nobody_seen(sayings, known)]
+    open_ends += [one.evidence for one in passing if _is_belied(one.statement, known)]
     said = [*saying(sayings, Mode.DENIAL), *_local_alone(sayings)]
     for one in said:
         shown = (beside or {}).get(one.text, (one.text,))
@@ -160,6 +163,18 @@ def denies_what_it_does(
         Kleene.NO,
         Confidence.LIKELY,
         Words("No text denies what the code can do.", "未见文本否认代码所具备的行为。"),
+    )
+
+
+def _is_belied(said: Statement, known: Mapping[str, Fact]) -> bool:
+    """Say whether a sentence denies something once and for all that the code may do."""
+    return (
+        said.mode is Mode.DENIAL
+        and said.is_categorical
+        and any(
+            _is_proved(said, topic) and known[fact].value is not Kleene.NO
+            for topic, fact in _denied_facts(said)
+        )
     )
 
 

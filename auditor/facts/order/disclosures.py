@@ -57,7 +57,10 @@ def _rows_elsewhere(
     for text in dict.fromkeys((*given, *sight.naming, *sight.hints)):
         if text in placed:
             continue
-        owner, is_aside = sight.showers.get(text), text in (*sight.passing, *sight.hints)
+        owner, is_aside = (
+            sight.showers.get(text),
+            text in (*sight.passing, *sight.shown_never, *sight.hints),
+        )
         for each in sight.library.read(text).statements:
             if each.names_contacts or text in given or _matters(each):
                 at, row = _row(text, each, None, None)

@@ -32,6 +32,7 @@ from auditor.screens.answers.roles import ASKS, READS, Roles
 from auditor.screens.memory.memories import NOTHING
 from auditor.screens.parts.shown import Choice, Effect, Region
 from auditor.screens.presses.asked_views import asks_the_view
+from auditor.screens.presses.common_code import run_alone
 from auditor.screens.presses.press import Ticks
 from auditor.screens.presses.pressing import NOBODY, Presser, Run, Use
 from auditor.screens.surfaces.drafts import Draft, Piece
@@ -212,12 +213,14 @@ class _Board:
             if other is not piece
             for one in other.uses
         ]
-        if len(keys) != 1 or not all(one.is_whole for one in (*runs, *others)):
+        if len(keys) > 1 or not all(one.is_whole for one in (*runs, *others)):
             return ()
-        key = keys.pop()
-        listener = self.presser.results.listener(key)
         mine = {place for one in runs for place in one.visited}
         rest = {place for one in others for place in one.visited}
+        if not keys:
+            return self._alone_beside(runs, mine, rest)
+        key = keys.pop()
+        listener = self.presser.results.listener(key)
         if listener is None or not self.presser.results.answering(key) <= mine | rest:
             return ()
         alone = mine - rest
@@ -226,6 +229,16 @@ class _Board:
             for body in self.presser.results.bodies(listener.method)
             if (own := frozenset(pc for method, pc in alone if method == body))
         )
+
+    def _alone_beside(
+        self, runs: Sequence[Run], mine: set[Site], rest: set[Site]
+    ) -> tuple[Region, ...]:
+        """Return what a control that asks or reads runs alone of code that the others of its screen run too."""
+        takes = any(
+            one.kind in _TAKES for run in runs for way in run.endings for one in way.events
+        )
+        begins = {use.handler.method for one in self.draft.pieces for use in one.uses}
+        return tuple(run_alone(self.presser.graph, mine, rest, begins)) if takes else ()
 
     def _other_answers(self, piece: Piece) -> frozenset[int]:
         """Return what the controls answer to the screen before that do not agree."""

@@ -234,7 +234,7 @@ class Presser:
         found = tuple(
             Region(each, frozenset(pcs))
             for each, pcs in sorted(by_method.items())
-            if each == method or (each in shared and self._is_inner(each, run))
+            if each == method or (each in shared and self._is_inner(each, run, pcs))
         )
         if any(one.method == method for one in found):
             return found
@@ -338,19 +338,31 @@ class Presser:
             method, frozenset(pc for pc in own if merged.case_at(method, pc) is not None)
         )
 
-    def _is_inner(self, method: MethodNumber, run: Run) -> bool:
-        """Say whether a called method runs from the handler alone."""
-        return self._runs_within(method, {each for each, _ in run.visited}, set())
+    def _is_inner(self, method: MethodNumber, run: Run, pcs: Iterable[int]) -> bool:
+        """Say whether a called method runs from the handler alone; of one that was merged, the cases of some places."""
+        cases = frozenset(self.graph.merged.case_at(method, one) for one in pcs)
+        inside = {each for each, _ in run.visited}
+        told = frozenset(one for one in cases if one is not None and None not in cases)
+        return self._runs_within(method, inside, set(), told)
 
     def _runs_within(
-        self, method: MethodNumber, inside: set[MethodNumber], seen: set[MethodNumber]
+        self,
+        method: MethodNumber,
+        inside: set[MethodNumber],
+        seen: set[MethodNumber],
+        cases: frozenset[int] = frozenset(),
     ) -> bool:
         """Say whether nothing but some methods runs one, by itself or by others of its own class.
 
         kotlinc gives the block of a coroutine further methods that make and enter it, which a library calls.
+        `cases`: those of a merged method that are meant, if not all are.
         """
         seen.add(method)
-        edges = self.graph.callers(method)
+        edges = [
+            one
+            for one in self.graph.callers(method)
+            if not cases or one.case is None or one.case in cases
+        ]
         # Where an object is handed to code of the app, or generated code makes a listener of it,
         # that code runs it, by a call of its own.
         called = [edge for edge in edges if edge.why not in (HANDED, _BINDING)]

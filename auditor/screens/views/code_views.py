@@ -20,7 +20,13 @@ from auditor.code.classes.sites import Call
 from auditor.code.classes.values import Number, Site
 from auditor.code.resolution.constants import Resolver
 from auditor.dex.body import Instruction
-from auditor.dex.opcodes import INSTANCE_READS, INSTANCE_WRITES, NEW_INSTANCE, RETURN_OBJECT
+from auditor.dex.opcodes import (
+    CONST_NUMBERS,
+    INSTANCE_READS,
+    INSTANCE_WRITES,
+    NEW_INSTANCE,
+    RETURN_OBJECT,
+)
 from auditor.errors import InputError
 from auditor.model.app import Layout, View
 from auditor.screens.parts.knowledge import knowledge
@@ -205,6 +211,8 @@ class _Walk:
             return [self._new(scope, one, depth)]
         if one.opcode in INSTANCE_READS:
             return self._kept(scope, one, depth)
+        if one.opcode in CONST_NUMBERS and one.literal == 0:
+            return []  # None: behind a getter's throw, where nothing was kept yet.
         before = uses.call_before(pc)
         call = self.resolver.call_at(scope.method, before.pc) if before is not None else None
         return self._given(scope, call, root, depth)
@@ -219,26 +227,32 @@ class _Walk:
     def _kept(self, scope: Scope, one: Instruction, depth: int) -> "list[_Node | View]":
         """Return the views that a field is given: of the very object where it is known, else anywhere."""
         found: list[_Node | View] = []
-        told = self.uses.writes(scope, one)
-        if told is not None:
-            for inner, (pc, register) in told:
+        written = self.uses.writes(scope, one)
+        if written is not None:
+            for inner, (pc, register) in written:
                 found += self.views(inner, pc, register, depth + 1)
-            self.laid.is_whole &= bool(told)
+            self.laid.is_whole &= bool(written)
             return found
         writes = self._field_writes(scope, one)
         if not 0 < len(writes) <= _MOST_WRITES:
             self.laid.is_whole = False
             return []
         for use in writes:
-            inner = scope if use.method == scope.method else Scope(use.method, own=scope.own)
+            # A setter is told what it keeps by who calls it.
+            told = [scope] if use.method == scope.method else self.uses.entrances(use.method)
             write = self.resolver.def_use(use.method).instruction(use.pc)
-            found += self.views(inner, use.pc, write.registers[0], depth + 1)
+            for inner in told:
+                found += self.views(inner, use.pc, write.registers[0], depth + 1)
         return found
 
     def _field_writes(self, scope: Scope, one: Instruction) -> list[Use]:
         image, _ = self.program.place(scope.method)
         text = image.field_text(one.ref) if one.ref is not None else ""
-        return [use for use in self.program.field_uses(text) if use.opcode in INSTANCE_WRITES]
+        return [
+            use
+            for use in self.program.field_uses(text)
+            if use.opcode in INSTANCE_WRITES and not self.uses.is_siblings(use.method, text)
+        ]
 
     def _given(
         self, scope: Scope, call: Call | None, result: _Place, depth: int

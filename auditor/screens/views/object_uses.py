@@ -105,16 +105,31 @@ class ObjectUses:
         if one.opcode in INSTANCE_WRITES and one.registers[0] == used.register:
             yield from self._read_again(used.scope, one, depth)
         elif one.opcode == RETURN_OBJECT:
-            yield from self._given_back(used.scope.frame)
+            yield from self._given_back(used.scope)
         elif used.call is not None:
             yield from self._inside(used.scope, used.call, used.register)
 
-    def _given_back(self, frame: Frame | None) -> Iterator[tuple[Scope, Place]]:
-        """Yield where what a call gives back stands."""
+    def _given_back(self, scope: Scope) -> Iterator[tuple[Scope, Place]]:
+        """Yield where what a call gives back stands: of a screen's getter of what it keeps, after each call of it."""
+        frame = scope.frame
         if frame is not None:
-            taken = self.resolver.def_use(frame.scope.method).result_of(frame.call.pc)
-            if taken is not None:
-                yield frame.scope, (taken.pc, taken.registers[0])
+            yield from self._taken(frame.scope, frame.call)
+            return
+        is_screens = bool(self.own) and not self.program.is_static(scope.method)
+        callers = list(self.resolver.callers(scope.method)) if is_screens else []
+        if len(callers) > _MOST_CALLERS:
+            self.is_whole = False
+            return
+        for call in callers:
+            if self._is_own(scope.method, call):
+                for above in self.entrances(call.method):
+                    yield from self._taken(above, call)
+
+    def _taken(self, scope: Scope, call: Call) -> Iterator[tuple[Scope, Place]]:
+        """Yield where the result of a call stands, if it is taken."""
+        taken = self.resolver.def_use(scope.method).result_of(call.pc)
+        if taken is not None:
+            yield scope, (taken.pc, taken.registers[0])
 
     def _inside(self, scope: Scope, call: Call, register: int) -> Iterator[tuple[Scope, Place]]:
         """Yield where an object stands in the methods of the app that a call hands it to."""
@@ -236,7 +251,7 @@ class ObjectUses:
     def _read_anywhere(self, scope: Scope, text: str) -> Iterator[tuple[Scope, Instruction]]:
         """Yield the reads of a field of something that no code makes."""
         for use in self.program.field_uses(text):
-            if use.opcode in INSTANCE_READS:
+            if use.opcode in INSTANCE_READS and not self.is_siblings(use.method, text):
                 read = self.resolver.def_use(use.method).instruction(use.pc)
                 inner = [scope] if use.method == scope.method else self.entrances(use.method)
                 yield from ((each, read) for each in inner)
@@ -250,7 +265,10 @@ class ObjectUses:
         return self._entrances(method, _CLIMBS)
 
     def _entrances(self, method: MethodNumber, left: int) -> list[Scope]:
-        callers = [one for one in self.resolver.callers(method) if self._is_own(method, one)]
+        every = list(self.resolver.callers(method))
+        callers = [one for one in every if self._is_own(method, one)]
+        if every and not callers:
+            return []  # Other screens alone call it.
         if not left or not self._is_told(method) or not 0 < len(callers) <= _MOST_CALLERS:
             return [Scope(method, own=self.own)]
         return [
@@ -294,12 +312,18 @@ class ObjectUses:
 
     def _is_own(self, method: MethodNumber, call: Call) -> bool:
         """Say whether a call of a screen's method may be one of this very screen."""
-        if not self.own or self.program.is_static(method):
+        if self.program.is_static(method):
             return True
+        return not self.is_siblings(call.method, self.program.owner(method))
+
+    def is_siblings(self, method: MethodNumber, member: str) -> bool:
+        """Say whether a method is of another screen that has a member too: what it does there it does to its own."""
+        if not self.own:
+            return False
         hierarchy = self.resolver.hierarchy
-        caller = outer_class(self.program.owner(call.method))
+        owner = outer_class(self.program.owner(method))
         kin = (self.own, *hierarchy.supers(self.own))
-        return caller in kin or not hierarchy.is_subtype(caller, self.program.owner(method))
+        return owner not in kin and hierarchy.is_subtype(owner, member.partition("->")[0])
 
     # Backward.
 

@@ -14,10 +14,12 @@ from typing import Final
 
 from auditor.code.calls.blocks import blocks
 from auditor.code.classes.program import MethodNumber, Program
-from auditor.code.classes.registers import ENTRY, DefUse
+from auditor.code.classes.registers import ENTRY, DefUse, registers_read
 from auditor.code.classes.sites import Call, read_call
+from auditor.code.evaluation.arithmetic import ARITHMETIC
 from auditor.code.evaluation.outcomes import NOTHING, Outcomes, Token, joined
 from auditor.dex import opcodes
+from auditor.dex.body import Instruction
 
 _MARKER: Final = "COROUTINE_SUSPENDED"
 _OBJECT: Final = "Ljava/lang/Object;"
@@ -27,6 +29,9 @@ _MOST_WRITES: Final = 3
 _BASE: Final = "Lkotlin/coroutines/jvm/internal/BaseContinuationImpl;"
 _BASE_SAYS: Final = "Continuation at "
 _MOST_ABOVE: Final = 5
+_GIVES_MARKER: Final = "getCOROUTINE_SUSPENDED"
+_FEW_STEPS: Final = 3
+"""So many copies and calculations stand between `label` and a test of it."""
 _WITH_CONTEXT: Final = 3
 """So many arguments has `withContext`, of which a shrinker leaves the types: context, block, continuation."""
 _CONTEXT: Final = "Lkotlin/coroutines/CoroutineContext;"
@@ -167,6 +172,47 @@ class Suspending:
         """Say whether a field keeps how far a function that suspends has come (kotlinc's `label`)."""
         owner, _, rest = text.partition("->")
         return rest.endswith(":I") and self._is_continuation(owner)
+
+    def tells_progress(self, method: MethodNumber, uses: DefUse, test: Instruction) -> bool:
+        """Say whether a test only tells how far a function that suspends has come, and no app decides by it.
+
+        It looks at `label`, at whether the continuation is the function's own, or for the marker.
+        """
+        return any(
+            self._is_of_progress(method, uses, test.pc, each, _FEW_STEPS)
+            for each in test.registers
+        )
+
+    def _is_of_progress(
+        self, method: MethodNumber, uses: DefUse, pc: int, register: int, steps: int
+    ) -> bool:
+        """Say whether all that a register may hold just before a pc is of such a test."""
+        image, _ = self.program.place(method)
+        found = uses.definitions(pc, register)
+        for defined in found:
+            if defined == ENTRY:
+                return False
+            one = uses.instruction(defined)
+            if one.opcode == opcodes.INSTANCE_OF:
+                is_so = self._is_continuation(image.type_name(one.ref or 0))
+            elif one.opcode in opcodes.INSTANCE_READS:
+                is_so = self.is_progress(image.field_text(one.ref or 0))
+            elif one.opcode in opcodes.STATIC_READS:
+                is_so = self._marks(Token("enum", image.field_text(one.ref or 0)))
+            elif one.opcode in opcodes.MOVE_RESULTS:
+                before = uses.call_before(defined)
+                call = None if before is None else read_call(self.program, method, before)
+                is_so = call is not None and call.name == _GIVES_MARKER
+            elif one.opcode in opcodes.MOVES | ARITHMETIC and steps:
+                is_so = any(
+                    self._is_of_progress(method, uses, defined, each, steps - 1)
+                    for each in registers_read(one)
+                )
+            else:
+                is_so = False
+            if not is_so:
+                return False
+        return bool(found)
 
     def _is_continuation(self, name: str) -> bool:
         if name not in self._is_below:

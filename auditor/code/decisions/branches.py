@@ -233,7 +233,7 @@ class Branches:
         if one.opcode in _SAMENESS and self.values.is_of_nothing(values):
             values = [frozenset({_SOMETHING}), FALSE]  # They are not the same.
         is_noted = None in values and self.values.asking.taking_part() != before
-        if is_noted and self.assumed.torn and not self._is_of_machinery(scope, one):
+        if is_noted and self.assumed.torn and not self._is_of_machinery(scope, uses, one):
             back = self._comes_back(scope, uses, row)
             if back is not None:
                 return (back,)
@@ -253,9 +253,14 @@ class Branches:
                 found.append(row + 1)
         return tuple(dict.fromkeys(found))
 
-    def _is_of_machinery(self, scope: Scope, one: Instruction) -> bool:
-        """Say whether no app decides by a branch: a shrinker's own, how LiveData goes along its observers, how something is sent."""
+    def _is_of_machinery(self, scope: Scope, uses: DefUse, one: Instruction) -> bool:
+        """Say whether no app decides by a branch.
+
+        A shrinker's own, how LiveData goes along its observers, how something is sent, where a coroutine goes on.
+        """
         if one.opcode in opcodes.SWITCHES and self.graph.merged.chooses(scope.method, one.pc):
+            return True
+        if self.graph.suspending.tells_progress(scope.method, uses, one):
             return True
         owner = self.program.owner(scope.method)
         return self.graph.names.live_data.is_library(owner) or self.graph.libraries.has(owner)

@@ -8,7 +8,7 @@ be anything. Which definitions can run, `branches` says; the two ask each other.
 from collections.abc import Sequence
 from typing import Final, TypeAlias
 
-from auditor.code.calls.callgraph import CALL, CallGraph
+from auditor.code.calls.callgraph import CALL, CallGraph, Edge
 from auditor.code.classes.def_uses import DefUses
 from auditor.code.classes.program import MethodNumber
 from auditor.code.classes.registers import ENTRY, DefUse, registers_read
@@ -282,23 +282,26 @@ class Tested:
             self.graph.dispatch.runs_any(one.source, owner) for one in edges
         ):
             return None  # Compose draws with its functions again and again, and hands them nothing of the app's.
-        found: list[Outcomes] = []
         self._ups += (many := len(edges) > 1)  # A chain of lambdas and bridges is one way up.
         try:
-            for edge in edges:
-                if not self._control.runs(edge.source, edge.pc) or self._is_never_entered(
-                    edge.source
-                ):
-                    continue
-                uses = self._uses.of(edge.source)
-                one = uses.instruction(edge.pc) if uses and uses.has(edge.pc) else None
-                call = None if one is None else read_call(self.program, edge.source, one)
-                found.append(
-                    None if call is None else self.word(Scope(edge.source), call, word)
-                )
+            if len(edges) == 1 and self._handed_by(edges[0], word) is None:
+                return None  # Whether a call runs that hands anything at all down matters to nobody.
+            found = [
+                self._handed_by(edge, word)
+                for edge in edges
+                if self._control.runs(edge.source, edge.pc)
+                and not self._is_never_entered(edge.source)
+            ]
         finally:
             self._ups -= many
         return joined(found) if edges else None
+
+    def _handed_by(self, edge: Edge, word: int) -> Outcomes:
+        """Return what one call hands down."""
+        uses = self._uses.of(edge.source)
+        one = uses.instruction(edge.pc) if uses and uses.has(edge.pc) else None
+        call = None if one is None else read_call(self.program, edge.source, one)
+        return None if call is None else self.word(Scope(edge.source), call, word)
 
     def _is_never_entered(self, method: MethodNumber) -> bool:
         asks = self.assumed.is_never_entered

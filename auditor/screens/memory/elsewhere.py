@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final, NamedTuple
 
-from auditor.code.calls.callgraph import CALL, CallGraph
+from auditor.code.calls.callgraph import ANSWERED, CALL, CallGraph
 from auditor.code.classes.def_uses import DefUses
 from auditor.code.classes.program import CallSite, MethodNumber
 from auditor.code.classes.registers import ENTRY, DefUse, registers_read
@@ -46,6 +46,17 @@ _RESTORES: Final = frozenset(
     }
 )
 """What Android calls with the state that a screen left behind."""
+_OF_THE_PHONE: Final = frozenset(
+    {
+        "permission-result",
+        "permission-library",
+        ANSWERED,
+        "listener",
+        "on-click",
+        "binding-listener",
+    }
+)
+"""Rows of edges by which the phone hands over what somebody touched, granted or answered: no other computer says that."""
 _MADE: Final = opcodes.CONST_STRINGS | {opcodes.NEW_INSTANCE, opcodes.CONST_CLASS}
 
 
@@ -202,7 +213,8 @@ class Elsewhere:
             return []
         every = self.graph.callers(one.method)
         edges = [each for each in every if each.why == CALL]
-        if len(edges) < len(every) or program.signature(one.method) == _RESUMES:
+        is_task = any(each.why not in (CALL, *_OF_THE_PHONE) for each in every)
+        if is_task or program.signature(one.method) == _RESUMES:
             around = program.methods_of_class(program.owner(one.method))
             if any(self._asks(each, _DEEPEST) for each in around):
                 return None  # A task is given what it brought itself.

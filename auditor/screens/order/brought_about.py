@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from auditor.code.calls.callgraph import CALL, CallGraph, Edge
+from auditor.code.calls.dispatch import EXACT, LOOSE
 from auditor.code.classes.program import MethodNumber
 from auditor.code.decisions.branches import Branches
-from auditor.code.ways.reach import LIKELY_FROM
+from auditor.code.ways.reach import LIKELY_FROM, Route
 from auditor.model.names import COMPOSE, COMPOSER, outermost
 from auditor.model.vocabulary import Kleene
 from auditor.screens.memory.kept import Kept
@@ -63,6 +64,32 @@ class BroughtAbout:
             is_there = edge.target in self._there_before() or self._closes_question(edge)
             return is_apart or (is_touch(edge) and is_there)
         return True
+
+    def astray(self, route: Route) -> tuple[Edge, ...]:
+        """Return the calls of a way that run one of several objects, of which the way is not seen to make the one it goes on in.
+
+        A library runs whatever it was handed anywhere: `RxJavaPlugins` holds a consumer of errors, and all of the app's
+        consumers are of its type.
+        """
+        births, owner = self.graph.instances.births, self.graph.program.owner
+        found = []
+        passed: set[MethodNumber] = set()
+        for edge in route.hops:
+            passed.add(edge.source)
+            if self._runs_any(edge):
+                makers = {one.method for one in births(owner(edge.target))}
+                found += [] if makers & passed else [edge]
+        return tuple(found)
+
+    def _runs_any(self, edge: Edge) -> bool:
+        """Say whether a call runs one of several objects, and it is not told which."""
+        if edge.why != CALL or not edge.needs_object or edge.confidence >= EXACT:
+            return False
+        source, target = map(self.graph.program.owner, (edge.source, edge.target))
+        is_apart = _root(source) != _root(target)
+        return (is_apart or edge.confidence <= LOOSE) and (
+            self.graph.receivers.of((edge.source, edge.pc)) is None
+        )
 
     def _is_drawn_with_question(self, method: MethodNumber) -> bool:
         """Say whether a composable is called from where a question is drawn: it is on the screen before any answer."""
@@ -128,3 +155,8 @@ class BroughtAbout:
                         todo.append(edge.source)
             self._before = frozenset((*refusing, *asking))
         return self._before
+
+
+def _root(name: str) -> str:
+    """Return whose code a class is, by the first two names of its package."""
+    return "/".join(name.split("/")[:-1][:2])

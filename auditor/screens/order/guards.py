@@ -26,6 +26,7 @@ from auditor.screens.memory.kept import NOTHING_KEPT, Kept
 from auditor.screens.memory.same_acts import SameActs
 from auditor.screens.memory.ways import Ways
 from auditor.screens.order import orders
+from auditor.screens.order.answered_requests import entries_at
 from auditor.screens.order.beneath import Hosts
 from auditor.screens.order.matched import Matched
 from auditor.screens.order.orders import (
@@ -176,8 +177,9 @@ class _Judge:
             number = {one for order in asked for one in order.behind}
             both = tuple(sorted({*behind, *number}))
             return self._granted(place, way, both, is_sure=around.certain is not None)
-        if can is Kleene.YES and around.certain is not None:
-            return self._passed_by(place, around.certain, behind, early=early)
+        found = around.certain or (self._answered(place, requests, asked) if early else None)
+        if can is Kleene.YES and found is not None:
+            return self._passed_by(place, found, behind, early=early)
         return unknown(behind, GIVEN_UP if around.spent else UNDECIDED)
 
     def _can_succeed(
@@ -197,6 +199,30 @@ class _Judge:
             one.before_consent is Kleene.UNKNOWN for one in asked
         )
         return (Kleene.UNKNOWN if unsure else Kleene.NO), None
+
+    def _answered(
+        self, place: Place, requests: Sequence[Place], asked: Sequence[Order]
+    ) -> Route | None:
+        """Return a certain way to a read from a request that stands before consent, by what takes its answer."""
+        early = {
+            one.site
+            for one, order in zip(requests, asked, strict=True)
+            if order.before_consent is Kleene.YES
+        }
+        if not all(act.is_followed for act in self.acts):
+            return None
+        reach = self._own.apart(entries_at(self.reach.program, (site[0] for site in early)))
+        routes = (
+            self._made_world(self.acts, guess, reach).way(place.first, place.further)
+            for guess in (0, 1)
+        )
+        found, other = routes
+        is_answer = (
+            found is not None
+            and found.hops
+            and (found.hops[0].source, found.hops[0].pc) in early
+        )
+        return found if other is not None and is_answer else None
 
     # The ways around.
 
@@ -247,10 +273,7 @@ class _Judge:
         """Return the world before some acts; before none of them everything was accepted."""
         key = (tuple(act.number for act in acts), guess)
         if key not in self._worlds:
-            regions = tuple(region for act in acts for region in act.regions)
-            same = self._same.get(key[0]) or self._shared_by(acts)
-            self._same[key[0]] = same
-            self._worlds[key] = self._made_world(acts, guess, merged(regions), same)
+            self._worlds[key] = self._made_world(acts, guess, self._own)
         return self._worlds[key]
 
     def _kept_by(self, acts: tuple[Act, ...]) -> Kept:
@@ -260,18 +283,14 @@ class _Judge:
             self._kept[numbers] = kept_by(self._flags, acts) if acts else NOTHING_KEPT
         return self._kept[numbers]
 
-    def _made_world(
-        self,
-        acts: tuple[Act, ...],
-        guess: int | None,
-        removed: dict[MethodNumber, frozenset[int] | None],
-        same: SameActs,
-    ) -> World:
+    def _made_world(self, acts: tuple[Act, ...], guess: int | None, reach: Reach) -> World:
+        numbers = tuple(act.number for act in acts)
+        same = self._same[numbers] = self._same.get(numbers) or self._shared_by(acts)
         return World(
             self._flags,
-            self._own,
+            reach,
             self._ways,
-            removed,
+            merged(region for act in acts for region in act.regions),
             self._kept_by(acts),
             tuple(act.shown for act in acts),
             guess,

@@ -46,6 +46,8 @@ class LazyWays:
     callers: Callable[[MethodNumber], Iterable[Edge]]
     replayed: Replayed
     """What is known of stretches of ways, in whichever world."""
+    astray: Callable[[Route], tuple[Edge, ...]] | None = None
+    """Gives what of a way is not certain to lead on where only what is certain counts."""
     looked: Looked | None = None
     """What such searches looked up for which the same code is taken away."""
     _dead_edges: set[Edge] = field(default_factory=set)
@@ -115,7 +117,8 @@ class LazyWays:
         for _ in range(_MOST_WAYS):
             route = self.reach.search(method, asked, pc=pc)
             if route is None or not self.replayed.refutes(route, pc):
-                return route
+                is_astray = route and self.astray and self.astray(route)
+                return None if is_astray else route
         self.reach.exhausted.add(method)
         return None
 
@@ -142,6 +145,7 @@ class LazyWays:
             for edge in hops
             if not self._holds(edge)
         ]
+        dead += self.astray(route) if self.astray else ()
         self._dead_edges.update(dead)
         unmade = [one for one in route.strands if not self._can_run(one.method, one.pc)]
         return not dead and not unmade

@@ -207,6 +207,7 @@ class World:
             is_left_out=lambda method, pc: pc in self._removed(method),
             callers=self.ways.sure if self.is_certain else self.ways.every,
             replayed=self.ways.replayed,
+            astray=self._brought.astray if self.is_certain else None,
             looked=self._looked,
         )
 

@@ -49,12 +49,14 @@ def _affirmative(case: Case) -> Fact:
     are_answers = not accepts or any(map(says_no, every))
     boxes = [one for one in every if are_answers or may_agree(one, case.shown.choices)]
     ticked = [one for one in boxes if one.pre_ticked is Kleene.YES and not says_no(one)]
-    if ticked:
-        return _c3(
-            Kleene.NO,
-            Words("The box is ticked beforehand.", "勾选框已预先勾选。"),
-            case.pressed(ticked),
+    chosen = [one for one in accepts if one.pre_ticked is Kleene.YES and len(accepts) > 1]
+    if ticked or chosen:
+        because = (
+            Words("The answer that agrees is chosen beforehand.", "表示同意的选项已预先选定。")
+            if chosen
+            else Words("The box is ticked beforehand.", "勾选框已预先勾选。")
         )
+        return _c3(Kleene.NO, because, case.pressed([*ticked, *chosen]))
     if not accepts and not boxes:
         return _c3(
             Kleene.NO,

@@ -91,7 +91,7 @@ def doubt_of(accepts: Sequence[Choice], boxes: Sequence[Choice]) -> Doubt | None
     if not pressed:
         return None
     words = Words(
-        "Code presses the affirmative button itself; whether it waits for the borrower could not be told.",
-        "代码会自行点按表示同意的按钮，是否等待借款人操作未能确定。",
+        "Code presses the affirmative button or chooses the answer itself; whether it waits for the borrower could not be told.",
+        "代码会自行点按或选定表示同意的选项，是否等待借款人操作未能确定。",
     )
     return Doubt(words, pressed)

@@ -27,6 +27,7 @@ from auditor.screens.parts.wording import OPEN, Wording, Wordings
 from auditor.screens.presses.handlers import Found, Handlers
 from auditor.screens.presses.pressing import Use
 from auditor.screens.presses.sent_messages import MESSAGE
+from auditor.screens.surfaces.chosen_rows import is_chosen
 from auditor.screens.surfaces.drafts import Draft, Piece
 from auditor.screens.views.code_views import CodeViews
 from auditor.screens.views.made_views import made_view
@@ -288,7 +289,9 @@ class Dialogs:
                     uses=tuple(Use(each, words) for each in found.handlers),
                     is_known=found.is_known,
                     place=1,
-                    pre_ticked=self._ticked(scope, call, number) if boxes else Kleene.NO,
+                    pre_ticked=self._ticked(scope, call, number)
+                    if boxes
+                    else is_chosen(self.resolver, scope, call, number),
                 )
             )
 

@@ -51,7 +51,7 @@ _ANSWERING: Final = {
 _FUNCTIONS: Final = ("Ljava/lang/Object;", "Lkotlin/jvm/internal/Lambda;")
 """What the classes of functions are made below."""
 _TRIGGERED: Final = frozenset(
-    {"runnable", "thread", "timer", "callable", "asynctask", "work", "job", "activity", "service", "fragment"}
+    {"runnable", "thread", "timer", "countdown", "callable", "asynctask", "work", "job", "activity", "service", "fragment"}
 )  # fmt: skip
 """Rows of edges whose callback runs because of the very call that hands it over."""
 _MOST_SITES: Final = 120

@@ -33,7 +33,7 @@ _EXIT: Final = "exit"
 _NOTICE: Final = "notice"
 _ONWARD: Final = frozenset({"start", "navigate"})
 _TASKS: Final = frozenset(
-    {"thread", "runnable", "callable", "asynctask", "coroutine", "work", "timer"}
+    {"thread", "runnable", "callable", "asynctask", "coroutine", "work", "timer", "countdown"}
 )
 """Rows of edges by which a reader is begun."""
 _BUTTONS: Final = frozenset(

@@ -40,6 +40,7 @@ _LATER: Final = frozenset(
         "asynctask",
         "callable",
         "coroutine",
+        "countdown",
         "future",
         "http-answer",
         "message",

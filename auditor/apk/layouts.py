@@ -128,6 +128,7 @@ class _Laying:
             is_faint=read.is_zero(element, "alpha"),
             is_secret=self._is_secret(element),
             is_covered=self._is_covered(element),
+            entries=self._reference(element, "entries"),
         )
 
     def _styled(self, element: Element) -> Element:

@@ -236,6 +236,8 @@ class View:
     """A field for a password: what is typed is not shown."""
     is_covered: bool = False
     """What lies behind its text may be something else than a plain colour that the layout says."""
+    entries: int | None = None
+    """The array resource whose texts it offers to choose one of: `android:entries`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,10 @@
 from collections.abc import Collection, Iterable, Sequence
 from copy import copy
 from dataclasses import replace
+from itertools import dropwhile
 from typing import Final
 
+from auditor.code.classes.values import Site
 from auditor.facts.consent.acts import Act
 from auditor.facts.consent.gating import Place as Key
 from auditor.facts.consent.gating import place_of
@@ -54,10 +56,15 @@ class Places:
     def places(self, ones: Iterable[Access | Request], says: Words) -> list[Place]:
         """Return reads or requests as the guard test takes them."""
         return [
-            Place(site, says, self.handed.get(one, ()))
+            Place(site, says, self._handed_down(one))
             for one in ones
             if (site := self._site(one)) is not None
         ]
+
+    def _handed_down(self, one: Access | Request) -> tuple[Site, ...]:
+        """Return the calls that handed an argument down; what an object was made with lies there for whoever uses it."""
+        handed, signature = self.handed.get(one, ()), self.graph.program.signature
+        return tuple(dropwhile(lambda site: signature(site[0]).startswith("<"), handed))
 
     def _site(self, one: Access | Request) -> tuple[int, int] | None:
         method = self.graph.program.method(one.method)

@@ -14,6 +14,9 @@ _BY_ID: Final = frozenset({"findViewById", "requireViewById"})
 _IDS: Final = frozenset({"getId", "getItemId"})
 _INFLATES: Final = "inflate"
 _CHOSEN: Final = "getCheckedRadioButtonId"
+_ROW: Final = frozenset({"getSelectedItemPosition", "getSelectedItemId"})
+"""Ask a list that drops down which row is chosen."""
+_ROWS: Final = 32
 _RESULT: Final = "getResultCode"
 _DATA: Final = "getData"
 _INTENT: Final = "Landroid/content/Intent;"
@@ -36,10 +39,25 @@ class Ticks(NamedTuple):
         if name == _CHOSEN:
             return self.chosen
         number = box.number if isinstance(box, Thing) and box.kind == "view" else None
+        if name in _ROW:
+            return self._row(number)
         if number is not None and number == self.refusing:
             return 1 - self.on
         is_other = self.asked is not None and number not in (None, self.asked)
         return 1 if is_other else self.on
+
+    def _row(self, view: int | None) -> Known:
+        """Return which row of a list is chosen: the first where none that answers is; None for another list."""
+        named = [one for one in (self.chosen, self.refusing, self.asked) if one and one > 0]
+        if view is None or all(one != row_id(view, (one >> _ROWS) - 1) for one in named):
+            return None
+        is_row = self.chosen is not None and self.chosen > 0
+        return (self.chosen >> _ROWS) - 1 if is_row and self.chosen is not None else 0
+
+
+def row_id(view: int, number: int) -> int:
+    """Return by what a row of a list is told from its others, and from all views."""
+    return (number + 1) << _ROWS | view
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +94,8 @@ class Press(Answer):
             state.last = told
             return True
         own = given[0] if given and not call.is_static else None
-        if call.name == _CHOSEN or (call.returns == "Z" and call.name in TICKED):
+        is_box = call.name == _CHOSEN or (call.returns == "Z" and call.name in TICKED)
+        if is_box or call.name in _ROW:
             state.last = None if self.ticked is None else self.ticked.said(call.name, own)
             return True
         if call.name in _IDS and call.returns == "I":

@@ -34,6 +34,7 @@ from auditor.screens.presses.pressing import Use
 from auditor.screens.surfaces.deeds import Deeds
 from auditor.screens.surfaces.drafts import Draft, Piece
 from auditor.screens.surfaces.menus import Menus
+from auditor.screens.surfaces.offered_rows import rows_of
 from auditor.screens.views.code_views import Laid
 from auditor.screens.views.concealed import (
     RESTYLING,
@@ -330,6 +331,7 @@ class Boards:
         """Put a view on the screen: as words, as a control, as a picture or a page."""
         kind = knowledge().view_kind(view.tag)
         words = self._words(view, seen)
+        draft.pieces += rows_of(self.wordings, view)
         listens = bool(seen.handlers) or view.on_click is not None
         if kind == "boxes" or kind == "buttons" or (listens and kind != "fields"):
             draft.pieces.append(self._piece(owner, view, words, seen))

@@ -8,9 +8,9 @@ that comes next (or, merged by a shrinker, the case that does), the stretch from
 What is not known may be anything.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from auditor.code.calls.callgraph import CALL, CallGraph, Edge
 from auditor.code.calls.dispatch import INTERFACE, VIRTUAL, invoke_kind
@@ -20,12 +20,21 @@ from auditor.code.calls.tracing import Tracing
 from auditor.code.classes.program import MethodNumber
 from auditor.code.classes.sites import Call, read_call
 from auditor.code.shrunk.merged import ANY
-from auditor.code.ways.barred import Barred, Past
+from auditor.code.ways.barred import Barred, Leg, Stretch
 from auditor.code.ways.reach import Route
 from auditor.code.ways.requesting import ANSWERED, Numbers, goes_elsewhere
 from auditor.dex import opcodes
 
 _ANYWHERE: Final = frozenset(row.id for row in implicit_edges() if row.is_anywhere)
+
+
+class _Torn(NamedTuple):
+    """A stretch of a way that no run takes: its first and last leg."""
+
+    least: int
+    last: int
+    objects: frozenset[Made] = frozenset()
+    """What the call of its last leg runs on, where that tells it."""
 
 
 @dataclass(slots=True)
@@ -40,12 +49,49 @@ class Replay:
         self.origins = Origins(self.graph)
         self.numbers = Numbers(self.graph)
 
-    def refuted(self, entry: MethodNumber, hops: Sequence[Edge], pc: int | None) -> Past | None:
-        """Return the first stretch of a way (its last leg first) that no run takes; None if all may."""
+    def refuted(
+        self, entry: MethodNumber, hops: Sequence[Edge], pc: int | None
+    ) -> tuple[Stretch, ...]:
+        """Return the stretch of a way that no run takes, the shortest to its end, and others like it; none if all may.
+
+        Others end in another method that the same call could run, on none of the same objects.
+        """
         if not hops:
-            return None
+            return ()
         leaves = [*(one.pc for one in hops[1:]), pc]
         cases = [self._case(one.target, at) for one, at in zip(hops, leaves, strict=True)]
+        torn = self._first(entry, hops, leaves, cases)
+        if torn is None:
+            return ()
+        legs, last = [*zip(hops, cases, strict=True)], torn.last
+        for start in range(last, torn.least, -1):
+            behind = slice(start, last + 1)
+            parts = (hops[behind], leaves[behind], cases[behind])
+            alone = self._first(hops[start].source, *parts)
+            if alone is not None and (alone.least, alone.last) == (0, last - start):
+                # So it is however the way comes here.
+                torn = _Torn(start, last, alone.objects)
+                break
+        before = legs[torn.least : last]
+        ends = [legs[last], *self._others(legs[last][0], torn.objects)]
+        return tuple((one, *reversed(before)) for one in ends)
+
+    def _others(self, hop: Edge, found: Collection[Made]) -> Iterator[Leg]:
+        """Yield the further methods that a call could run which none of the objects runs on which it does run."""
+        call = self._call(hop) if found else None
+        for target in () if call is None else self.origins.targets(call):
+            is_other = target != hop.target and not self.graph.merged.is_merged(target)
+            if is_other and not any(self.origins.runs(one, target, ANY) for one in found):
+                yield hop._replace(target=target), ANY
+
+    def _first(
+        self,
+        entry: MethodNumber,
+        hops: Sequence[Edge],
+        leaves: Sequence[int | None],
+        cases: Sequence[int],
+    ) -> "_Torn | None":
+        """Return the first stretch that no run takes."""
         frame = Frame(entry, 0, hops[0].pc)
         for number, (hop, at) in enumerate(zip(hops, leaves, strict=True)):
             tracing = Tracing(self.origins, number)
@@ -54,23 +100,18 @@ class Replay:
             if call is not None and self._is_open(call, case):
                 found = tracing.objects(frame, call.pc, call.registers[0])
                 if found and not any(self.origins.runs(one, hop.target, case) for one in found):
-                    return self._stretch(hops, cases, tracing.least, number)
+                    return _Torn(tracing.least, number, found)
             elif hop.why == ANSWERED and (asks := self._call(hop)) is not None:
                 least = goes_elsewhere(self.graph, frame, asks, hop.target)
                 if least is not None:
-                    return self._stretch(hops, cases, least, number)
+                    return _Torn(least, number)
                 if number + 1 < len(hops) and self.numbers.keep_from(
                     asks, hop.source, hop.target, hops[number + 1].pc
                 ):
-                    return self._stretch(hops, cases, number, number + 1)
+                    return _Torn(number, number + 1)
             own = None if call is not None else self._called_back(frame, hop, case)
             frame = Frame(hop.target, number + 1, at, call, frame, own, hop.receiver)
         return None
-
-    def _stretch(
-        self, hops: Sequence[Edge], cases: Sequence[int], least: int, last: int
-    ) -> Past:
-        return tuple(reversed([*zip(hops, cases, strict=True)][least : last + 1]))
 
     def _case(self, method: MethodNumber, pc: int | None) -> int:
         told = None if pc is None else self.graph.merged.case_at(method, pc)
@@ -144,8 +185,8 @@ class Replayed:
     def _is_refuted(self, entry: MethodNumber, hops: tuple[Edge, ...], pc: int | None) -> bool:
         key = (entry, hops, pc)
         if key not in self._known:
-            stretch = self.replay.refuted(entry, hops, pc)
-            if stretch is not None:
-                self.barred.bar(stretch)
-            self._known[key] = stretch is not None
+            stretches = self.replay.refuted(entry, hops, pc)
+            for one in stretches:
+                self.barred.bar(one)
+            self._known[key] = bool(stretches)
         return self._known[key]

@@ -124,7 +124,10 @@ class _Declined:
         sites = list(self._bad(shown))
         if len(sites) > _MOST_SITES:
             return refusal
-        kept = self._kept(refusal)
+        mine = self.worlds.kept(refusal.runs)
+        if self._has_much_to_settle(mine):
+            return refusal  # What other controls make besides is not even looked for.
+        kept = self._with_things(mine)
         if self._has_much_to_settle(kept):
             return refusal
         press = self._press(shown, refusal, kept)
@@ -149,8 +152,11 @@ class _Declined:
 
     def _kept(self, refusal: Choice) -> Kept:
         """Return what a refusal keeps, and the actions that any control makes."""
-        mine = self.worlds.kept(refusal.runs)
-        return replace(mine, flags=mine.flags | self._things)
+        return self._with_things(self.worlds.kept(refusal.runs))
+
+    def _with_things(self, kept: Kept) -> Kept:
+        """Add the actions that any control makes to what is kept."""
+        return replace(kept, flags=kept.flags | self._things)
 
     def _press(self, shown: Shown, refusal: Choice, kept: Kept) -> _Press:
         others = [one for one in self._others if _is_apart(one, refusal)]

@@ -221,9 +221,73 @@ def test_a_stretch_leaves_out_the_ways_with_it_alone() -> None:
     barred.bar((one, two))
     barred.bar((two, two, three))
     assert barred.after((), *three) == ()
-    assert barred.after((), *one) == (one,)
-    assert barred.after((one,), *two) is None
-    assert barred.after((one,), *three) == ()
-    assert barred.after((two,), *two) == (two, two)
-    assert barred.after((two, two), *two) == (two, two)
-    assert barred.after((two, two), *three) is None
+    begun = barred.after((), *one)
+    assert begun
+    assert barred.after(begun, *two) is None
+    assert barred.after(begun, *three) == ()
+    twice = barred.after(barred.after((), *two) or (), *two)
+    assert twice
+    assert barred.after(twice, *two) == twice
+    assert barred.after(twice, *three) is None
+
+
+def test_what_is_kept_of_a_way_is_found_anew_once_a_further_stretch_is_left_out() -> None:
+    barred = Barred()
+    one, two, three = ((Edge(at, 9, 0, "call", 1.0), 1) for at in range(3))
+    barred.bar((one, two))
+    begun = barred.after((), *one) or ()
+    assert barred.after(begun, *three) == ()
+    barred.bar((one, three))
+    assert barred.after(begun, *three) is None
+
+
+BOX = kind("La/Box;")
+DEEP = kind(
+    "La/Deep;",
+    {
+        "static runs(La/Box;)V": "iget-object v0, p0, La/Box;->cached:La/Job;\n"
+        "invoke-static {v0}, La/Tool;->does(La/Job;)V"
+    },
+)
+"""Runs what the box keeps that it is given."""
+
+
+def refuted(code):
+    """Return the stretches that are told of the first way to the read that no touch begins."""
+    gone = number(code, f"La/Main;->{CLICK}")
+    allowed = Restriction(edges=lambda one: one.source != gone)
+    route = code.reach.search(number(code, READ), allowed)
+    return Replay(code.graph).refuted(route.entry.method, route.hops, None)
+
+
+def held(*others):
+    """Hand a box on that keeps what only rests; a touch runs what reads."""
+    opening = (
+        f"{makes('La/Rests;', 'v1')}{makes('La/Box;')}"
+        "iput-object v1, v0, La/Box;->cached:La/Job;\n"
+        "invoke-static {v0}, La/Deep;->runs(La/Box;)V\n"
+    )
+    run = "".join(directly(one) for one in ("La/Reads;", *(each.name for each in others)))
+    screen = main(opening + "return-void", **{CLICK: run + "return-void"})
+    return app(screen, JOB, READS, RESTS, TOOL, BOX, DEEP, READER, *others)
+
+
+def test_a_stretch_begins_where_it_tells_by_itself_what_is_run() -> None:
+    code = held()
+    (stretch,) = refuted(code)
+    named = [code.program.text(edge.source).partition("(")[0] for edge, _ in stretch]
+    assert named == ["La/Tool;->does", "La/Deep;->runs"]
+
+
+def test_what_the_same_call_could_run_as_well_is_left_out_with_it() -> None:
+    code = held(job("La/Others;", CALL))
+    stretches = refuted(code)
+    ends = {code.program.owner(one[0][0].target) for one in stretches}
+    assert ends == {"La/Reads;", "La/Others;"}
+    assert len({one[1:] for one in stretches}) == 1
+
+
+def test_what_the_call_does_run_is_not_left_out() -> None:
+    code = held(job("La/Others;", "nop"))
+    ends = [code.program.owner(one[0][0].target) for one in refuted(code)]
+    assert "La/Rests;" not in ends

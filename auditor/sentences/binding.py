@@ -6,6 +6,7 @@ from typing import Final
 
 from auditor.sentences.claims import Act, Mode, Topic
 from auditor.sentences.coercion import coerces
+from auditor.sentences.messaging import messaged
 from auditor.sentences.reading import Reading, overlap
 from auditor.sentences.segments import Clauses
 from auditor.sentences.terms import Span
@@ -163,7 +164,7 @@ def people_told(clauses: Clauses, acts: Sequence[Act]) -> bool:
         # A condition may claim nothing, and its verb is negated all the same.
         and (one.is_denied or any(0 <= one.at.start - no.end <= 1 for no in noes))
     ]
-    return _presses(reading, clauses.negators, denied)
+    return _presses(clauses, denied)
 
 
 def _is_supposed(reading: Reading, span: Span) -> bool:
@@ -202,13 +203,14 @@ def _lender_speaks(reading: Reading) -> bool:
     return any(one not in mine for one in reading.of("own"))
 
 
-def _presses(reading: Reading, negators: list[Span], denied: list[Span]) -> bool:
+def _presses(clauses: Clauses, denied: list[Span]) -> bool:
     """Say whether a verb of telling has the people in the phonebook, or one's family, for object.
 
     Who calls the phonebook for another purpose, or says what is done with the data, does not press
     unless the debt is named; for family it must be. A phonebook that stands nearer to what is not done with
     it is no object of the call: "we ring the person that you typed, and never open your phonebook".
     """
+    reading = clauses.reading
     tellings = [*reading.reached, *reading.of("told")]
     contacts = [one for one in reading.contacts if not _is_spared(one, denied, tellings)]
     people = (*contacts, *reading.of("people"))
@@ -229,13 +231,13 @@ def _presses(reading: Reading, negators: list[Span], denied: list[Span]) -> bool
             )
         )
     ]
-    messages = [*_addressed(reading, people), *_sent_out(reading)]
+    messages = [*_addressed(reading, people), *_sent_out(reading), *messaged(clauses)]
     told += messages
     if not names_debt(reading):
         # "Tell your contacts about our app": the borrower is asked to, and nobody is threatened.
         told = [(verb, one) for verb, one in told if not _opens(reading, verb, one)]
     verbs = [verb for verb, _ in told]
-    if not told or _denied(reading, verbs, negators):
+    if not told or _denied(reading, verbs, clauses.negators):
         return False
     if names_debt(reading):
         return True

@@ -14,6 +14,7 @@ from auditor.sentences.at_home import used_at_home
 from auditor.sentences.claims import Act, Mode, Topic
 from auditor.sentences.excepting import disclaims_at_end, excepts
 from auditor.sentences.foreign import foreign_data
+from auditor.sentences.getting import gives_to_nobody, receipts, without_names
 from auditor.sentences.narrowing import followed, narrowed
 from auditor.sentences.onlookers import is_done_to_borrower, is_of_onlookers, is_of_other_data
 from auditor.sentences.reading import Reading, outermost, overlap
@@ -244,8 +245,8 @@ class _Acts:
             ]
             for meaning, topic in _TOPICS
         }
-        got = self._receipts()
-        spans[Topic.SHARE] = [*spans[Topic.SHARE], *got]
+        got = receipts(self.clauses)
+        spans[Topic.SHARE] = [*without_names(self.reading, spans[Topic.SHARE], got), *got]
         spans[Topic.COLLECT] = [
             one for one in spans[Topic.COLLECT] if not any(overlap(one, verb) for verb in got)
         ]
@@ -333,24 +334,6 @@ class _Acts:
             told.update(reading.of("kept"))
         return told
 
-    def _receipts(self) -> list[Span]:
-        """Return the verbs of getting whose subject is somebody else: "collectors receive your contacts"."""
-        reading = self.reading
-        if not reading.contacts and not reading.has("anaphora"):
-            return []
-        named = reading.of("named_recipients")
-        others = [*reading.of("recipients"), *named]
-        return [
-            verb
-            for verb in reading.of("receive")
-            if any(
-                (one in named or one.end <= verb.start)
-                and self.clause_of(one) == self.clause_of(verb)
-                and self.clauses.words_between(one, verb) <= _BEFORE_VERB
-                for one in others
-            )
-        ]
-
     def _is_negated(self, act: Act) -> bool:
         if any(
             self.clause_of(twice) == act.clause
@@ -363,7 +346,7 @@ class _Acts:
             return False
         return any(
             self.clause_of(one) == act.clause
-            and self._reaches(one, act.at)
+            and (self._reaches(one, act.at) or gives_to_nobody(self.clauses, act, one))
             and not self.clauses.is_in_exception(one, act.at)
             for one in self.negators
         )

@@ -64,11 +64,26 @@ def is_of_a_refusal(clauses: Clauses) -> bool:
 
 
 def _hanging(reading: Reading) -> list[Span]:
-    """Return the words by which a loan hangs on something, not those of a document: "सेवा *की शर्त*ें"."""
+    """Return the words by which a loan hangs on something, not those of a document: "सेवा *की शर्त*ें".
+
+    Nor what a *not* right before them lifts: "no es indispensable que nos permita", "không cần phải cho phép".
+    """
     papers = [one for row in ("agreement", "policy") for one in reading.found.get(row, ())]
-    return [
-        one for one in reading.of("coercion") if not any(each.holds(one) for each in papers)
-    ]
+    words = reading.of("coercion")
+    lifted = [one for one in words if _is_lifted(reading, one)]
+    return [one for one in words if not any(each.holds(one) for each in (*papers, *lifted))]
+
+
+def _is_lifted(reading: Reading, word: Span) -> bool:
+    """Say whether a negation stands right before a word of duty, or right behind it where it may."""
+    behind = reading.grammar.negates_behind
+    return any(
+        reading.text[no.end : word.start] == (" " if reading.grammar.is_spaced else "")
+        if no.end <= word.start
+        else behind and reading.text[word.end : no.start] == " "
+        for no in reading.of("negator")
+        if not overlap(no, word)
+    )
 
 
 def _is_of_leave(reading: Reading) -> bool:

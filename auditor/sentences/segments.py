@@ -328,7 +328,9 @@ class Clauses:
             *(
                 one
                 for one in self.reading.found.get("not_negation", ())
-                if not self._begins_in_phonebook(one) and not self._leaves_none_read(one)
+                if not self._begins_in_phonebook(one)
+                and not self._leaves_none_read(one)
+                and not self._is_cut_off(one)
             ),
             *self.ifs,
             *self.concessions,
@@ -416,6 +418,12 @@ class Clauses:
         ):
             return False
         return any(span.end <= one.start for one in reading.of("collect", "upload", "share"))
+
+    def _is_cut_off(self, span: Span) -> bool:
+        """Say whether a verb of giving goes on behind what would be no negation: 不提供 of 不提供给, which gives nothing."""
+        return not self.reading.grammar.is_spaced and any(
+            span.start < one.start < span.end < one.end for one in self.reading.of("share")
+        )
 
     def clause_of(self, span: Span) -> int:
         """Return the number of the clause in which a word stands."""

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from auditor.sentences.statements import Mode, Statement, Topic, read_statements
 
 SETS = Path(__file__).parent / "labelled"
-PARTS = {"development": ("development", *(f"development_{part}" for part in range(2, 12)))}
+PARTS = {"development": ("development", *(f"development_{part}" for part in range(2, 13)))}
 """Sets that stand in several files."""
 NONE = "none"
 _NO_ACT = {"N6", "N7", "N9"}

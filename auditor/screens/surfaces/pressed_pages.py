@@ -76,12 +76,15 @@ class Pressed:
         return says_by(self.page.scripts, self.overheard.ways)
 
     def rest(self, names: Iterable[str], others: Iterable[str]) -> str:
-        """Return what runs without a press of some functions: scripts of this page, and of others."""
+        """Return what runs without a press of some functions: scripts of this page, and of others.
+
+        A file of scripts that other pages name too runs there what it runs here.
+        """
         return "\n".join(
             (
                 without_bodies(self.page.scripts, self.functions, names),
                 *self._loose,
-                *others,
+                *(one for one in others if one not in self.page.scripts),
             )
         )
 

@@ -14,6 +14,9 @@ from auditor.sentences.terms import Span
 _HARMLESS_PURPOSES: Final = ("identity", "credit", "fraud", "emergency", "picker")
 _ACTS: Final = ("collect", "upload", "share")
 _HUNDREDS = re.compile(r"\d{2,}")
+_TO_A_CAPTION: Final = 12
+"""Characters between a press and the caption that is pressed: "bấm *nút* Đồng ý"."""
+_BEHIND_A_CAPTION: Final = (",", '"', "'", "”", "»", "」", "】", "]")
 _BESIDE_YOU: Final = 2
 """Characters between a consent and *you*, of whom it is asked."""
 _RIGHT_BEHIND: Final = 8
@@ -117,10 +120,29 @@ def _implies(reading: Reading) -> bool:
         one
         for one in reading.of("by_acting")
         if not any(asked.start <= one.start < asked.end for asked in reading.of("by_asking"))
+        and not _presses_yes(reading, one)
     ]
     if acting and reading.has("deemed"):
         return True
     return not reading.of("by_asking") and _equals_consent(reading)
+
+
+def _presses_yes(reading: Reading, acting: Span) -> bool:
+    """Say whether what is done is to press what says yes: "al pulsar *Acepto*, nos permite", "'सहमत हूँ' दबाकर"."""
+    behind = reading.grammar.negates_behind
+    deemed = reading.of("deemed")
+    for yes in reading.of("accept"):
+        first, last = (yes, acting) if behind else (acting, yes)
+        between = reading.text[first.end : last.start]
+        if (
+            first.end <= last.start
+            and len(between) <= _TO_A_CAPTION
+            and "," not in between
+            and not any(overlap(yes, one) for one in deemed)
+            and (behind or reading.text[yes.end :].startswith(_BEHIND_A_CAPTION))
+        ):
+            return True
+    return False
 
 
 def _equals_consent(reading: Reading) -> bool:

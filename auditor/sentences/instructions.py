@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from auditor.sentences.claims import Act
-from auditor.sentences.reading import overlap
+from auditor.sentences.reading import Reading, overlap
 from auditor.sentences.segments import Clauses
 from auditor.sentences.terms import Span
 
@@ -27,6 +27,16 @@ def instructs(clauses: Clauses, acts: Sequence[Act]) -> bool:
     if not told or not orders or reading.has("inability", "warrant"):
         return False
     return all(_is_spared(clauses, one, orders) for one in told)
+
+
+def is_of_caution(reading: Reading, acts: Sequence[Act]) -> bool:
+    """Say whether all that is told is what the borrower should give nobody: "share your OTP with none of your contacts"."""
+    told = [one for one in acts if one.at.end]
+    return bool(told) and all(
+        any(overlap(one.at, warned) for warned in reading.of("advice"))
+        and not any(we.end <= one.at.start for we in reading.of("own"))
+        for one in told
+    )
 
 
 def _is_spared(clauses: Clauses, act: Act, orders: Sequence[Span]) -> bool:

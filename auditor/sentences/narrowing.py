@@ -230,7 +230,7 @@ def _is_message(clauses: Clauses, act: Act) -> bool:
             is_object
             and clauses.clause_of(one) == act.clause
             and clauses.words_between(first, last) <= _TO_MESSAGE
-            and not any(first.end <= other.start < last.start for other in others)
+            and not any(first.end <= other.start <= last.start for other in others)
         ):
             return True
     return False

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Final
 
 from auditor.sentences.circumstances import circumstances
+from auditor.sentences.denying import denies_all_the_same
 from auditor.sentences.reading import PLAIN, Reading, overlap
 from auditor.sentences.terms import Span
 
@@ -328,9 +329,7 @@ class Clauses:
             *(
                 one
                 for one in self.reading.found.get("not_negation", ())
-                if not self._begins_in_phonebook(one)
-                and not self._leaves_none_read(one)
-                and not self._is_cut_off(one)
+                if not denies_all_the_same(self.reading, one)
             ),
             *self.ifs,
             *self.concessions,
@@ -349,8 +348,15 @@ class Clauses:
         ]
 
     def _is_by_us(self, no: Span) -> bool:
-        """Say whether a negation holds the lender's own word: "utang Anda *tidak akan kami* bicarakan"."""
-        return any(no.holds(one) for one in self.reading.found.get("own", ()))
+        """Say whether a negation holds the lender's own word: "utang Anda *tidak akan kami* bicarakan".
+
+        Or stands right behind it, where else it would warn: "*we never* share your PIN".
+        """
+        warns = self.reading.has("advice")
+        return any(
+            no.holds(one) or (warns and 0 <= no.start - one.end <= 1)
+            for one in self.reading.found.get("own", ())
+        )
 
     @cached_property
     def nevers(self) -> list[Span]:
@@ -381,15 +387,6 @@ class Clauses:
             return len(between.split())
         return len(between) // _LETTERS_OF_A_WORD[self.reading.grammar.language[:2]]
 
-    def _begins_in_phonebook(self, span: Span) -> bool:
-        """Say whether *you* belongs to the phonebook: "kontak anda tidak …" is no "anda tidak …"."""
-        reading = self.reading
-        begins = any(one.start == span.start for one in reading.found.get("addressee", ()))
-        return begins and any(
-            noun.start < span.start and "," not in reading.text[noun.start : span.start]
-            for noun in reading.contacts
-        )
-
     def is_in_exception(self, no: Span, verb: Span) -> bool:
         """Say whether a verb stands behind an *unless* of its own: "cannot go on unless contacts are shared".
 
@@ -403,26 +400,6 @@ class Clauses:
             and not any(one.end <= each.start < verb.start for each in consents)
             for one in self.reading.of("lacking")
             if not any(overlap(one, other) for other in self.negators)
-        )
-
-    def _leaves_none_read(self, span: Span) -> bool:
-        """Say whether *no contact* stands before a verb of doing something with it: "no contact is read".
-
-        By itself it reports an empty list; before another *not* it leaves none out.
-        """
-        reading = self.reading
-        if not any(span.holds(one) for one in reading.found.get("contact_loose", ())):
-            return False
-        if reading.has("report", "double_negation") or any(
-            span.end <= one.start for one in reading.found.get("negator", ())
-        ):
-            return False
-        return any(span.end <= one.start for one in reading.of("collect", "upload", "share"))
-
-    def _is_cut_off(self, span: Span) -> bool:
-        """Say whether a verb of giving goes on behind what would be no negation: 不提供 of 不提供给, which gives nothing."""
-        return not self.reading.grammar.is_spaced and any(
-            span.start < one.start < span.end < one.end for one in self.reading.of("share")
         )
 
     def clause_of(self, span: Span) -> int:

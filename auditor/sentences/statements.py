@@ -29,7 +29,7 @@ from auditor.sentences.elements import (
 )
 from auditor.sentences.forbidding import forbids
 from auditor.sentences.governing import claims_of, topics_of
-from auditor.sentences.instructions import instructs
+from auditor.sentences.instructions import instructs, is_of_caution
 from auditor.sentences.joined import ENDS, may_begin, modes_of_both
 from auditor.sentences.keeping import is_of_keeping
 from auditor.sentences.labels import (
@@ -286,9 +286,9 @@ def _statements_in(
     )
     if not is_telling:
         return
-    if reading.has("advice") and not reading.contacts:
-        return  # "Never share your PIN" is about nobody's data but the borrower's own caution.
     acts = read_acts(clauses)
+    if reading.has("advice") and (not reading.contacts or is_of_caution(reading, acts)):
+        return  # "Never share your PIN" is about nobody's data but the borrower's own caution.
     special, acts, claims = _claimed(sentence.text, clauses, acts, follows=follows)
     mode = claims[0][0]
     states = states_of(reading, mode, () if special in _OF_PEOPLE else acts, is_meant=is_aim)

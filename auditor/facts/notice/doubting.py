@@ -214,9 +214,14 @@ def _may_tell_in_any_words(
 
 
 def _is_strange(sentence: Signed) -> bool:
-    """Say whether so many words of a sentence are in no table that it was not understood."""
+    """Say whether so many words of a sentence are in no table that it was not understood.
+
+    A short one that tells what follows on a refusal ("if you refuse, a reference will do") is of the borrower.
+    """
     return sentence.unread >= STRANGE or (
-        sentence.unread >= STRANGE - 1 and sentence.unread * 2 >= sentence.words
+        sentence.unread >= STRANGE - 1
+        and sentence.unread * 2 >= sentence.words
+        and not sentence.is_of_a_no
     )
 
 

@@ -27,6 +27,7 @@ from auditor.screens.notice.row_tellings import taken_back, told_in_rows
 from auditor.screens.notice.screen_rows import Row, rows_of, spoken_on
 from auditor.screens.notice.threats import told_by_threats
 from auditor.screens.notice.uses import PURPOSE
+from auditor.sentences.labels import LONGEST_LABEL, binds_to_document, names_policy
 from auditor.sentences.rubrics import told_by_rubrics
 from auditor.sentences.statements import NEAR as LINES_BEHIND
 from auditor.sentences.statements import Mode, Statement, read_behind, read_statements
@@ -288,6 +289,22 @@ class Policies:
         if self.addresses or self.documents:
             return self.addresses
         return tuple(dict.fromkeys(one.source for one in self.mentions))
+
+    @property
+    def pointed_at(self) -> tuple[str, ...]:
+        """Those of them that a reader is led to: a contract that a sentence speaks of ("a fee under the contract") is none."""
+        if self.addresses or self.documents:
+            return self.addresses
+        return tuple(dict.fromkeys(one.source for one in self.mentions if _leads_to_one(one)))
+
+
+def _leads_to_one(text: Text) -> bool:
+    """Say whether a text is a document's label, names a privacy policy, or takes something for accepted."""
+    return (
+        len(text.text) <= LONGEST_LABEL
+        or names_policy(text.text, text.locale)
+        or binds_to_document(text.text, text.locale)
+    )
 
 
 def find_policies(

@@ -178,3 +178,20 @@ def test_what_a_document_refuses_is_not_told():
     read = "We upload the contacts of your phone once."
     assert told(f"{read} Complaints: 0800 123 456.")["N9"].value is Kleene.YES
     assert told(f"{read} Complaints by phone are not accepted.")["N9"].value is not Kleene.YES
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Se recusar, basta informar uma referência.",
+        "If you decline, simply give us one reference.",
+    ],
+)
+def test_what_a_refusal_asks_for_instead_names_nobody_who_gets_the_data(line: str):
+    assert judged([*_SENT, line])["N5"] is Kleene.NO
+
+
+_SENT = [
+    "Your contacts",
+    "Acme Ltd reads the names and numbers in your phone and uploads them.",
+]

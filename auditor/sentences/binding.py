@@ -73,8 +73,11 @@ def _is_obtained(reading: Reading) -> bool:
     if reading.grammar.is_spaced:
         return bool(found)
     yours = reading.found.get("addressee", ())
+    agreed = reading.found.get("consenting", ())
     return any(
         not any(0 <= you.start - one.end <= _BESIDE_YOU for you in yours)
+        # 您已同意: it is *you* who agreed.
+        and not any(you.end == one.start and any(map(one.holds, agreed)) for you in yours)
         for one in _outermost(found)
     )
 
@@ -166,7 +169,7 @@ def people_told(clauses: Clauses, acts: Sequence[Act]) -> bool:
     a message to them, in which the debt is put to somebody who does not owe it ("your friend has not repaid"): "Embarrassed", "Call contact" and "3 contacts found" threaten nobody.
     """
     reading = clauses.reading
-    if reading.has("not_misuse"):
+    if reading.has("not_misuse") or _is_not_done(clauses):
         return False
     dunned = [one for one in reading.of("dunned") if not _is_supposed(reading, one)]
     if dunned:  # What is said of the debtor ("has not repaid") denies nothing.
@@ -187,6 +190,22 @@ def people_told(clauses: Clauses, acts: Sequence[Act]) -> bool:
         and (one.is_denied or any(0 <= one.at.start - no.end <= 1 for no in noes))
     ]
     return _presses(clauses, denied)
+
+
+def _is_not_done(clauses: Clauses) -> bool:
+    """Say whether a sentence ends by saying that no such thing is done: "… is against the law; we do not do that"."""
+    reading = clauses.reading
+    told = [*reading.found.get("not_done", ())]
+    told += [
+        one
+        for one in reading.of("do_so")
+        if any(
+            clauses.clause_of(no) == clauses.clause_of(one)
+            and any(0 <= no.start - we.end <= 1 for we in reading.found.get("own", ()))
+            for no in clauses.negators
+        )
+    ]
+    return any(len(reading.text[one.end :].split()) <= 1 for one in told)
 
 
 def _is_supposed(reading: Reading, span: Span) -> bool:

@@ -11,7 +11,7 @@ from auditor.facts.consent.act_case import (
     takes_everything,
 )
 from auditor.facts.consent.affirming import doubt_of, is_own_act, may_agree, says_no
-from auditor.facts.consent.bundled import other_agreements, other_uses
+from auditor.facts.consent.bundled import other_agreements, other_uses, perhaps_other_uses
 from auditor.facts.consent.declining import (
     answers_no,
     consequence_of,
@@ -179,6 +179,13 @@ def _alone(case: Case) -> Fact:
         and one.purpose
         and _advertises(one.excerpt, each.text.locale)
     ]
+    if perhaps := list(perhaps_other_uses(case)):
+        words = Words(
+            "Whether the same act accepts the use of other data too could not be told.",
+            "无法确定同一操作是否还一并同意使用其他数据。",
+        )
+        evidence = (*(text_evidence(text, excerpt) for text, excerpt in perhaps), *case.places)
+        return answer("C6", Kleene.UNKNOWN, Confidence.POSSIBLE, words, evidence)
     if advertising:
         words = Words(
             "A sentence on the use of the phonebook speaks of advertising too, which may be a purpose of its own.",

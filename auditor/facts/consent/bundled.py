@@ -10,7 +10,9 @@ from typing import Final
 from auditor.facts.consent.act_case import Case
 from auditor.model.vocabulary import Role
 from auditor.screens.inventory.texts import Text
+from auditor.screens.notice.other_data import is_asked_apart, names_data_besides_messages
 from auditor.screens.notice.screen_rows import Row, rows_of
+from auditor.sentences.reading import overlap
 
 _TAKEN: Final = ("collect", "upload", "method")
 _ASIDE: Final = (
@@ -21,6 +23,11 @@ _NO_AGREEMENT: Final = (
     "negator", "without", "harmless", "question", "choose", "withdraw", "if", "instruct",
 )  # fmt: skip
 """Words of a sentence that holds a word of agreeing and agrees to nothing."""
+_NOT_LET: Final = (
+    "negator", "without", "refusal", "harmless", "question", "choose", "withdraw", "lookalikes", "conditional", "instruct",
+)  # fmt: skip
+_AT_THE_BEGINNING: Final = 16
+"""Characters before the word of agreeing that begins a sentence: "*By* agreeing", "*Al* aceptar"."""
 _LABELLED: Final = re.compile(
     r"\W*\w[\w ()/]{0,40}?\s*[:：]\s*\S|\W*\w[\w ()/]{0,40}?\s+[-–—]\s+\S"
 )
@@ -61,4 +68,44 @@ def _is_used(row: Row) -> bool:
     words = row.sentence.text.rstrip()
     if reading.has(*_ASIDE) or words.endswith(_ASKS) or not reading.has("purpose", "aim"):
         return False
+    if is_asked_apart(words):
+        return False
     return reading.has(*_TAKEN) or _LABELLED.match(words) is not None
+
+
+def perhaps_other_uses(case: Case) -> Iterator[tuple[Text, str]]:
+    """Yield the sentences in which agreeing may let other data be taken too, in words that do not settle it.
+
+    "Al aceptar, también nos permite usar su ubicación" has the act accept it; "after you agree we open the camera" may
+    only tell of the next step.
+    """
+    if any(one.role is Role.BOX for one in case.shown.choices):
+        return
+    controls = {label for one in case.shown.choices for label in one.labels}
+    texts = [one for one in case.shown.texts if one not in controls]
+    for row in rows_of([one.text for one in texts], [one.locale for one in texts]):
+        if row.is_of_other_data and _may_be_let(row):
+            yield texts[row.text], row.sentence.text
+
+
+def _may_be_let(row: Row) -> bool:
+    """Say whether a sentence on other data begins with agreeing, and tells that the lender takes something."""
+    reading = row.reading
+    words = row.sentence.text
+    if (
+        reading.has(*_NOT_LET)
+        or is_asked_apart(words)
+        or not names_data_besides_messages(words)
+    ):
+        return False
+    agreed = reading.of("accept", "consenting")
+    taken = [
+        one
+        for one in reading.of("collect", "upload")
+        if not any(overlap(one, each) for each in reading.found.get("ask", ()))
+    ]
+    return (
+        any(one.start <= _AT_THE_BEGINNING for one in agreed)
+        and bool(taken)
+        and reading.has("own", "deemed")
+    )

@@ -48,6 +48,8 @@ _SPAN: Final = "Landroid/text/style/ClickableSpan;"
 _CLICKED: Final = "onClick(Landroid/view/View;)V"
 _RAW: Final = "raw/"
 _ASSET: Final = "assets/"
+_PROSE: Final = (".txt", ".html", ".htm", ".md")
+"""Endings of files that are read, and not run."""
 _MOST_SPANS: Final = 12
 
 
@@ -171,7 +173,9 @@ class Links:
                 hit = ADDRESS.fullmatch(text)
                 if hit is not None:
                     self._add(found, hit[0])
-                elif POLICY_NAME.search(text) and _ASSET + text in self._by_source:
+                elif _ASSET + text in self._by_source and (
+                    POLICY_NAME.search(text) or text.lower().endswith(_PROSE)
+                ):
                     self._member(
                         found, _ASSET + text
                     )  # Opened by its name, to be drawn by the app.

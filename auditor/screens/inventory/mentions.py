@@ -12,13 +12,15 @@ from functools import cache
 from auditor.screens.inventory.texts import Text
 from auditor.sentences.grams import fewest
 from auditor.sentences.haystack import Haystack
-from auditor.sentences.labels import names_agreement, names_policy
+from auditor.sentences.labels import binds_to_document, names_agreement, names_policy
 from auditor.sentences.lexicon import GAP, lexicons
 from auditor.sentences.statements import Mode, Statement, read_statements
 
 _NAMES = ("phonebook_strict", "contact_loose", "heading")
 _LONGEST_COMMON = 5
 """Letters of a word that names an agreement only on a label: `terms`, `协议`."""
+_TITLED = "《"
+"""Stands before the title of a document in Chinese, however short: 《授权书》."""
 _BINDS = ("you agree to", "i agree to", "you accept our", "i accept the", "我同意", "您同意")
 _POLICY_URL = re.compile(
     r"https?://[^\s\"'<>]*(?:privacy|polic|agreement|yinsi|terms|kebijakan|privacidad|xieyi)",
@@ -89,6 +91,10 @@ def find_policy_texts(haystack: Haystack[Text]) -> tuple[Text, ...]:
         one = haystack.texts[number]
         is_own = one.where in ("string", "screen") and not one.library
         if is_own and (number in bound or _binds(one)) and not _says_it_itself(one):
+            numbers.add(number)
+    for number in haystack.hits((_TITLED,)):
+        one = haystack.texts[number]
+        if not one.library and binds_to_document(one.text, one.locale):
             numbers.add(number)
     for number, one in enumerate(haystack.texts):
         if "http" in one.text and _POLICY_URL.search(one.text):

@@ -20,6 +20,7 @@ DATA = "consent/other_data"
 MESSAGES = "consent/messages"
 ACTS = "consent/other_acts"
 ERRANDS = "consent/errands"
+LATER = "consent/later_acts"
 
 
 def names_other_data(text: str) -> bool:
@@ -47,6 +48,11 @@ def names_one_other_kind(text: str) -> bool:
 def does_something_else(label: str) -> bool:
     """Say whether a button's words name an act other than agreeing (table `consent/other_acts`)."""
     return _words(ACTS).search(fold(label)) is not None
+
+
+def is_asked_apart(text: str) -> bool:
+    """Say whether a sentence tells that what it names is asked for later, or separately (table `consent/later_acts`)."""
+    return _words(LATER).search(fold(text)) is not None
 
 
 def is_errand(label: str) -> bool:

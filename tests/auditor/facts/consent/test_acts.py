@@ -132,7 +132,28 @@ def test_other_data_in_a_sentence_of_their_own_are_bundled(
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
+        ("Leemos su lista de contactos. Al aceptar, también nos permite usar su ubicación y fotos.", UNKNOWN),
+        ("我们上传您的通讯录。同意后我们还将获取您的位置、通话记录及相册。", UNKNOWN),
+        ("Kami membaca kontak Anda. Dengan menyetujui, Anda juga mengizinkan kami memakai lokasi.", UNKNOWN),
+        # What is asked for later, or apart, is no part of this act; nor is a message to the borrower.
+        ("Leemos su lista de contactos. Más adelante le pediremos permiso para usar la cámara.", YES),
+        ("We upload your contact list. The app will ask for your camera separately to take a photo of your ID.", YES),
+        ("我们上传您的通讯录。同意后我们将向您的手机发送短信验证码。", YES),
+        ("Kami membaca kontak Anda. Setelah setuju, kami akan meminta izin kamera secara terpisah untuk foto KTP.", YES),
+    ],
+)  # fmt: skip
+def test_what_agreeing_may_let_be_taken_besides_leaves_it_open(
+    words: str, expected: Kleene
+) -> None:
+    assert value("C6", agree(), decline(), words=words) is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
         ("We read your contact list to assess your credit and to send advertising.", UNKNOWN),
+        ("We read your contacts to assess your credit and to send you offers from our partners.", UNKNOWN),
+        ("We read your contacts to assess your credit and work out your loan offer.", YES),
         ("We read your contact list to assess your credit and never for marketing.", YES),
         ("We read your contact list to assess your credit and to prevent fraud.", YES),
         (
@@ -140,7 +161,7 @@ def test_other_data_in_a_sentence_of_their_own_are_bundled(
             UNKNOWN,
         ),
     ],
-)
+)  # fmt: skip
 def test_advertising_may_be_a_purpose_of_its_own(words: str, expected: Kleene) -> None:
     assert value("C6", agree(), decline(), words=words) is expected
 

@@ -138,6 +138,20 @@ def test_who_asks_to_agree_to_what_stands_there_links_to_no_document(words):
     assert find_policy_texts(Haystack([bound])) == (bound,)
 
 
+@pytest.mark.parametrize(
+    ("words", "is_one"),
+    [
+        ("请您阅读并确认是否同意《授权书》。", True),
+        ("点击同意即表示接受《协议》", True),
+        ("《授权书》全文见附件", False),
+        ("您可在图书馆借阅《条款》一书", False),
+    ],
+)
+def test_a_short_title_in_book_marks_names_a_document_where_it_is_agreed_to(words, is_one):
+    text = Text(words, "string", "res/values/strings.xml#x", "", "base.apk")
+    assert find_policy_texts(Haystack([text])) == ((text,) if is_one else ())
+
+
 def test_the_name_of_a_typed_emergency_contact_is_nobodys_phonebook():
     assert not read_statements("紧急联系人姓名和手机号")
     assert read_statements("读取手机中的联系人姓名")[0].names_contacts

@@ -10,7 +10,11 @@ from auditor.facts.notice.notices import Reading
 from auditor.model.evidence import Evidence
 from auditor.model.vocabulary import Kleene, Role
 from auditor.screens.inventory.texts import Text
-from auditor.screens.notice.other_data import does_something_else
+from auditor.screens.notice.other_data import (
+    does_something_else,
+    is_name_of_consent,
+    names_other_data,
+)
 from auditor.screens.parts.shown import Choice, Shown
 from auditor.sentences.labels import (
     LONGEST_LABEL,
@@ -18,7 +22,7 @@ from auditor.sentences.labels import (
     document_names,
     has_agreement_read,
 )
-from auditor.sentences.statements import Mode, binds_to_document
+from auditor.sentences.statements import Mode, binds_to_document, read_statements
 
 ASKING = frozenset({"consent", "rationale", "policy"})
 """Purposes of a screen on which a mere "OK" or "continue" answers the question that it asks."""
@@ -101,6 +105,27 @@ def stands_among_documents(case: Case) -> bool:
 def _agrees_to_contacts(case: Case, box: Choice) -> bool:
     naming = {one.text for one in case.own if one.naming}
     return any(one in naming for one in box.labels) and not says_no(box)
+
+
+def accepts_but_itself(case: Case, accepted: Sequence[Text]) -> bool:
+    """Say whether the one document that is accepted is the consent itself: 《授权书》, read, and of the phonebook alone.
+
+    It has a name of agreeing, and speaks of no other data; a policy or a contract is another document whatever it says.
+    """
+    papers = case.shown.documents
+    names = [name for one in accepted for name in document_names(one.text, one.locale)]
+    return (
+        bool(names)
+        and bool(papers)
+        and not case.shown.unexamined
+        and all(is_name_of_consent(one) for one in names)
+        and all(_is_of_the_phonebook_alone(one) for one in papers)
+    )
+
+
+def _is_of_the_phonebook_alone(paper: Text) -> bool:
+    told = read_statements(paper.text, locale=paper.locale)
+    return any(one.names_contacts for one in told) and not names_other_data(paper.text)
 
 
 def accepted_by(case: Case) -> list[Text]:

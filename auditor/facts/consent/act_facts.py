@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from auditor.facts.consent.act_case import (
     Case,
     accepted_by,
+    accepts_but_itself,
     is_taken_from_another_act,
     may_be_no_act,
     stands_among_documents,
@@ -134,7 +135,7 @@ def _in_loan_flow(case: Case) -> Fact:
 def _separate(case: Case) -> Fact:
     """Answer C6: the act accepts nothing but the use of contacts."""
     accepted = accepted_by(case)
-    if accepted:
+    if accepted and not accepts_but_itself(case, accepted):
         return answer(
             "C6",
             Kleene.NO,

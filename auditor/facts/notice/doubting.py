@@ -50,6 +50,7 @@ _OTHER_ELEMENTS: Final = {
 """Elements whose statement accounts for a sign of another in the same sentence."""
 _WHO_ANSWERS: Final = "N7"
 _PURPOSE: Final = "N2"
+_ENDING: Final = "N6"
 _OF_WHO_READS: Final = frozenset({_WHO_ANSWERS})
 _BUT_FOR_PLAIN: Final = {
     "N2": frozenset({"N7"}),
@@ -222,6 +223,7 @@ def _is_strange(sentence: Signed) -> bool:
         sentence.unread >= STRANGE - 1
         and sentence.unread * 2 >= sentence.words
         and not sentence.is_of_a_no
+        and _ENDING not in sentence.may_tell_here  # "Changed your mind later?"
     )
 
 
@@ -234,6 +236,7 @@ def _tells_nothing_known(sentence: Signed, reading: Reading) -> bool:
         sentence.words >= _FEWEST_WORDS
         and sentence.unread > 0
         and not sentence.is_of_a_no
+        and _ENDING not in sentence.may_tell_here
         and not _told_by(sentence, reading)
     )
 

@@ -12,13 +12,19 @@ from functools import cache
 from auditor.screens.inventory.texts import Text
 from auditor.sentences.grams import fewest
 from auditor.sentences.haystack import Haystack
-from auditor.sentences.labels import binds_to_document, names_agreement, names_policy
+from auditor.sentences.labels import (
+    LONGEST_LABEL,
+    binds_to_document,
+    names_agreement,
+    names_policy,
+)
 from auditor.sentences.lexicon import GAP, lexicons
 from auditor.sentences.statements import Mode, Statement, read_statements
 
 _NAMES = ("phonebook_strict", "contact_loose", "heading")
 _LONGEST_COMMON = 5
 """Letters of a word that names an agreement only on a label: `terms`, `协议`."""
+_YES = ("我同意", "您同意")
 _TITLED = "《"
 """Stands before the title of a document in Chinese, however short: 《授权书》."""
 _BINDS = ("you agree to", "i agree to", "you accept our", "i accept the", "我同意", "您同意")
@@ -90,7 +96,12 @@ def find_policy_texts(haystack: Haystack[Text]) -> tuple[Text, ...]:
     for number in (*bound, *haystack.holding(_roots(("deemed", "implied_consent")))):
         one = haystack.texts[number]
         is_own = one.where in ("string", "screen") and not one.library
-        if is_own and (number in bound or _binds(one)) and not _says_it_itself(one):
+        if (
+            is_own
+            and (number in bound or _binds(one))
+            and not _says_it_itself(one)
+            and not _is_bare_yes(one.text)
+        ):
             numbers.add(number)
     for number in haystack.hits((_TITLED,)):
         one = haystack.texts[number]
@@ -100,6 +111,11 @@ def find_policy_texts(haystack: Haystack[Text]) -> tuple[Text, ...]:
         if "http" in one.text and _POLICY_URL.search(one.text):
             numbers.add(number)
     return tuple(haystack.texts[number] for number in sorted(numbers))
+
+
+def _is_bare_yes(text: str) -> bool:
+    """Say whether a button's words end on their yes, and agree to nothing that they name: "可以,我同意"."""
+    return len(text) <= LONGEST_LABEL and text.strip(" .!。！").endswith(_YES)
 
 
 def _says_it_itself(text: Text) -> bool:

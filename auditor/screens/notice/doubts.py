@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
+from auditor.screens.notice.by_hand import writes_by_hand
 from auditor.screens.notice.doubted_aims import AIM, BESIDE, CLOSING, NO_AIMS, DoubtedAims
 from auditor.screens.notice.left_out import leaves_other_data_out, names_entries_beside
 from auditor.screens.notice.other_data import names_other_data
@@ -173,15 +174,18 @@ def _signed(sentence: Sentence, whole: str, languages: tuple[str, ...]) -> Signe
         readings.append(_Signs(sentence.text, reading, _signs(language)))
     names = any(one.reading.contacts for one in readings)
     is_other = names_other_data(sentence.text)
-    strong = {key for one in readings for key in one.elements(weak=False)}
+    is_by_hand = any(writes_by_hand(sentence.text, one.reading, one.pairs) for one in readings)
+    signing = () if is_by_hand else readings
+    strong = {key for one in signing for key in one.elements(weak=False)}
     return Signed(
         is_aimed_at_nothing=any(one.aims.lead_to_nothing() for one in readings),
         only_unlocks=any(one.aims.only_unlock() for one in readings),
         ends_by_aim=any(one.aims.end_it() for one in readings),
-        unread=min(one.unread for one in readings),
+        unread=0 if is_by_hand else min(one.unread for one in readings),
         words=min(words_told(one.reading) for one in readings),
-        denies=all(one.denies() for one in readings),
-        is_of_a_no=any(one.reading.has("refusal", "harmless") for one in readings),
+        denies=not is_by_hand and all(one.denies() for one in readings),
+        is_of_a_no=is_by_hand
+        or any(one.reading.has("refusal", "harmless") for one in readings),
         hints=frozenset(
             element
             for element, meanings in _HINTS.items()
@@ -197,7 +201,7 @@ def _signed(sentence: Sentence, whole: str, languages: tuple[str, ...]) -> Signe
         turns_away=is_other and not any(leaves_other_data_out(one.reading) for one in readings),
         may_tell=frozenset(strong),
         may_tell_here=frozenset(
-            {*strong, *(key for one in readings for key in one.elements(weak=True))}
+            {*strong, *(key for one in signing for key in one.elements(weak=True))}
         ),
     )
 

@@ -21,6 +21,7 @@ MESSAGES = "consent/messages"
 ACTS = "consent/other_acts"
 ERRANDS = "consent/errands"
 LATER = "consent/later_acts"
+PAPERS = "consent/own_papers"
 
 
 def names_other_data(text: str) -> bool:
@@ -53,6 +54,11 @@ def does_something_else(label: str) -> bool:
 def is_asked_apart(text: str) -> bool:
     """Say whether a sentence tells that what it names is asked for later, or separately (table `consent/later_acts`)."""
     return _words(LATER).search(fold(text)) is not None
+
+
+def is_name_of_consent(name: str) -> bool:
+    """Say whether a document's name is that of a consent, as 授权书: no policy's and no contract's (table `consent/own_papers`)."""
+    return _words(PAPERS).fullmatch(fold(name)) is not None
 
 
 def is_errand(label: str) -> bool:

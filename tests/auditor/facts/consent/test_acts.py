@@ -76,6 +76,23 @@ def test_one_tap_for_a_policy_too_is_bundled() -> None:
     assert value("C6", box(), agree("Continue")) is YES
 
 
+@pytest.mark.parametrize(
+    ("words", "paper", "expected"),
+    [
+        ("请您阅读并确认是否同意《授权书》。", "本公司将读取您通讯录中的姓名和号码。", YES),
+        ("请您阅读并确认是否同意《授权书》。", "本公司将读取您的通讯录和位置。", NO),
+        ("请您阅读并确认是否同意《征信授权书》。", "本公司将读取您通讯录中的姓名和号码。", NO),
+        ("请您阅读并确认是否同意《用户协议》。", "本公司将读取您通讯录中的姓名和号码。", NO),
+        ("请您阅读并确认是否同意《授权书》。", "您应按时还款。", NO),
+    ],
+)
+def test_a_paper_that_is_the_consent_itself_is_no_other_document(
+    words: str, paper: str, expected: Kleene
+) -> None:
+    document = text(paper, "policy-asset", source="assets/book.txt")
+    assert value("C6", agree(), decline(), words=words, documents=(document,)) is expected
+
+
 def test_a_policy_that_is_only_linked_is_not_accepted_by_the_same_act() -> None:
     link = choice(Role.LINK, "Privacy Policy", effects=(Effect.OPENS_DOCUMENT,))
     assert value("C6", agree(), link) is YES

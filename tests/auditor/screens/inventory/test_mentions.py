@@ -152,6 +152,15 @@ def test_a_short_title_in_book_marks_names_a_document_where_it_is_agreed_to(word
     assert find_policy_texts(Haystack([text])) == ((text,) if is_one else ())
 
 
+@pytest.mark.parametrize(
+    ("words", "is_one"),
+    [("可以,我同意", False), ("我同意", False), ("我同意贵司的各项约定", True)],
+)
+def test_a_button_that_ends_on_its_yes_binds_to_nothing_elsewhere(words, is_one):
+    text = Text(words, "string", "res/values/strings.xml#x", "", "base.apk")
+    assert find_policy_texts(Haystack([text])) == ((text,) if is_one else ())
+
+
 def test_the_name_of_a_typed_emergency_contact_is_nobodys_phonebook():
     assert not read_statements("紧急联系人姓名和手机号")
     assert read_statements("读取手机中的联系人姓名")[0].names_contacts

@@ -26,7 +26,7 @@ from auditor.facts.hidden.exposure import find_exposures
 from auditor.facts.hidden.loading import settle_loading
 from auditor.facts.hidden.opacity import Opacity, find_opaque_parts, unreadable_dex
 from auditor.facts.order.sight import Told, look_for_consent
-from auditor.facts.outflow.script_sending import with_script_sending
+from auditor.facts.outflow.script_sending import with_script_sending, with_taken
 from auditor.facts.plugins.plugin_uses import told_by_scripts
 from auditor.facts.plugins.scripts import find_plugin_uses, settle_scripts
 from auditor.facts.reads.search import search_code
@@ -174,7 +174,10 @@ def _audit(
         uses = find_plugin_uses(layers, program)
         found = search_code(package, graph, told_by_scripts(uses))
         finished.seen = settle_scripts(
-            settle_loading(settle_sdks(found, graph), package, graph), layers, uses
+            settle_loading(settle_sdks(found, graph), package, graph),
+            layers,
+            uses,
+            _scripted(layers, program, finished),
         )
     seen = finished.seen
     progress.stage("texts")
@@ -191,15 +194,10 @@ def _audit(
     progress.stage("flows")
     if finished.leads is None:
         led = find_leads(
-            graph,
-            package,
-            seen,
-            opacity=opacity,
-            inventory=inventory,
-            layers=layers,
+            graph, package, seen, opacity=opacity, inventory=inventory, layers=layers
         )
         outflows = with_script_sending(
-            led.outflows,
+            with_taken(led.outflows, find_plugin_uses(layers, program), seen),
             find_plugin_uses(layers, program),
             layers,
             own_hosts(

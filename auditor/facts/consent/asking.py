@@ -42,11 +42,13 @@ def requests_at_runtime(package: Package, seen: Seen, limits: Sequence[Limit]) -
     places = [
         place for one in live for place in seen.request_places[one.part, one.method, one.offset]
     ]
-    if any(one.reached is Reached.YES for one in live):
+    reached = [one for one in live if one.reached is Reached.YES]
+    if reached:
+        is_in_code = any(one.method != one.part for one in reached)  # Not in a script alone.
         return answer(
             "C1",
             Kleene.YES,
-            Confidence.CONFIRMED,
+            Confidence.CONFIRMED if is_in_code else Confidence.LIKELY,
             Words(
                 "The code asks the system for the contacts group at run time.",
                 "代码在运行时向系统申请通讯录权限组。",

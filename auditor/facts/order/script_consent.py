@@ -7,7 +7,7 @@ from auditor.facts.consent.gating import Place, place_of
 from auditor.facts.ground.seen import Seen, is_phonebook_read
 from auditor.facts.plugins.plugin_uses import runs_through
 from auditor.facts.plugins.script_reads import ScriptedReads
-from auditor.facts.plugins.scripts import asks_by_table
+from auditor.facts.plugins.scripts import is_for_script
 from auditor.model.access import Access, Request
 from auditor.screens.hybrid.script_orders import ScriptSetting, judge_scripts
 from auditor.screens.hybrid.script_screens import find_script_screens, is_of_script
@@ -83,7 +83,7 @@ def order_scripts(
     ]
     own = [one for one in seen.requests if one not in seen.dormant_requests]
     by_plugin = [one for one in own if one.method.startswith(scripted.reads.classes)]
-    by_host = [one for one in own if one not in by_plugin and asks_by_table(one.method)]
+    by_host = [one for one in own if one not in by_plugin and is_for_script(one)]
     judged = judge_scripts(
         scripted.reads.rested(),
         counted,

@@ -12,12 +12,12 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from auditor.data.shelf import read_table
-from auditor.facts.ground.recipients import OwnHosts, recipient_of
+from auditor.facts.ground.recipients import OwnHosts, Recipient, recipient_of
 from auditor.facts.ground.sdks import APP
-from auditor.facts.ground.seen import PHONEBOOK
-from auditor.facts.outflow.outflows import Outflow, Outflows
-from auditor.facts.plugins.plugin_uses import PluginUse
-from auditor.model.access import FlowEnd
+from auditor.facts.ground.seen import PHONEBOOK, Seen
+from auditor.facts.outflow.outflows import Outflow, Outflows, place_of
+from auditor.facts.plugins.plugin_uses import PluginUse, runs_through
+from auditor.model.access import Access, Flow, FlowEnd
 from auditor.model.evidence import Evidence, Step
 from auditor.model.vocabulary import Confidence, EvidenceKind, Kleene
 from auditor.model.words import Words
@@ -89,6 +89,46 @@ def with_script_sending(
             near = [] if followed or is_whole else _sendings(use, layers)
             found += (_sent(one, each, own) for each in (*followed, *near))
     return replace(outflows, all=tuple(found))
+
+
+def with_taken(outflows: Outflows, uses: Sequence[PluginUse], seen: Seen) -> Outflows:
+    """Return the flows, with one from each read of a plug-in that a script calls to that script.
+
+    The host hands a script what its plug-in reads, whatever way it takes for it in code: that is what
+    the plug-in is for.
+    """
+    called = [one for one in uses if one.reads is Kleene.YES and one.place is not None]
+    given = [
+        _taken(access, use.place.path, use.plugin.name)
+        for use in called
+        if use.place is not None
+        for access in seen.counted
+        if runs_through(access, use.plugin.classes)
+        and not any(each.flow.sink.kind == "script" for each in outflows.of(access))
+    ]
+    return replace(outflows, all=(*outflows.all, *given))
+
+
+def _taken(access: Access, script: str, plugin: str) -> Outflow:
+    says = Words(
+        f"the host hands what {plugin} reads to the script",
+        f"宿主将 {plugin} 读取的数据交给脚本",
+    )
+    flow = Flow(
+        data=access.data,
+        labels=(),
+        source=FlowEnd(access.method, access.offset, access.api),
+        sink=FlowEnd(script, 0, plugin, "script"),
+        endpoint=None,
+        recipient="unknown",
+        steps=(Step(access.method, access.offset, says),),
+        confidence=Confidence.LIKELY,
+        by=access.by,
+    )
+    places = (Evidence(EvidenceKind.SCRIPT, script, excerpt=f"calls {plugin}"),)
+    return Outflow(
+        flow, (place_of(access),), Recipient("unknown"), messenger=False, places=places
+    )
 
 
 def _carried(sent: "Sent") -> Sending:

@@ -28,6 +28,10 @@ class ScriptedReads:
         self.world.scripts.budget.left = STEPS
         return self.world
 
+    def asks(self) -> tuple[tuple[str, int], ...]:
+        """Return where the scripts ask the system for the contacts: script and byte."""
+        return tuple((one.source.name, one.node.start_byte) for one in self.world.calls.asks)
+
     def carried(self) -> Carried:
         """Return what becomes of what the plug-ins give; not whole where it was not followed to its end."""
         world = self.rested()

@@ -8,7 +8,7 @@ proves nothing and leaves the layer opaque (decision.md, section 2, P6).
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from auditor.code.classes.program import Program
 from auditor.data.shelf import read_table
@@ -37,6 +37,9 @@ from auditor.model.vocabulary import (
 )
 from auditor.model.words import Words
 from auditor.screens.inventory.scripts import Depth, ScriptLayer
+
+if TYPE_CHECKING:
+    from auditor.facts.plugins.script_reads import ScriptedReads
 
 _TABLE: Final = "scripts/plugins"
 _SHOWN: Final = 3
@@ -193,7 +196,10 @@ def _has_bundle_loader(program: Program) -> bool:
 
 
 def settle_scripts(
-    seen: Seen, layers: Sequence[ScriptLayer], uses: Sequence[PluginUse]
+    seen: Seen,
+    layers: Sequence[ScriptLayer],
+    uses: Sequence[PluginUse],
+    scripted: "ScriptedReads | None" = None,
 ) -> Seen:
     """Return what was seen, with what the scripts say about it.
 
@@ -201,7 +207,7 @@ def settle_scripts(
     none that was read calls it, whether it runs is not proved, and a call that is known by its
     strings alone is likely. Those of a plug-in that a plain script calls are reached, likely. A plug-in that is called and whose read is not in sight, and a script
     that names the provider itself, are as a read that could not be told; requests on behalf of a
-    script ask for what the script names.
+    script ask for what the script names, or what it hands to a call that asks (`scripted`).
     """
     if not layers:
         return seen
@@ -233,7 +239,7 @@ def settle_scripts(
         **unused,
     }
     picks = [one for one in uses if one.picks is Kleene.YES and one.place is not None]
-    known, open_ = _requests(seen, layers)
+    known, open_ = _requests(seen, layers, scripted)
     asked = {
         one: replace(one, reached=Reached.YES, path=(_call_step(use, one), *one.path))
         for use in by_words
@@ -277,9 +283,12 @@ def _classes(uses: Iterable[PluginUse]) -> tuple[str, ...]:
     return tuple(prefix for one in uses for prefix in one.plugin.classes)
 
 
-def asks_by_table(method: str) -> bool:
-    """Say whether a method belongs to a module by which scripts ask for permissions."""
-    return method.startswith(tuple(read_table(_TABLE)["permissions"]["classes"]))
+def is_for_script(request: Request) -> bool:
+    """Say whether a request stands in a script, or in a module by which scripts ask for permissions."""
+    is_in_script = request.method == request.part
+    return is_in_script or request.method.startswith(
+        tuple(read_table(_TABLE)["permissions"]["classes"])
+    )
 
 
 def _call_step(use: PluginUse, what: Access | Request) -> Step:
@@ -327,9 +336,12 @@ def _script_reads(
 
 
 def _requests(
-    seen: Seen, layers: Sequence[ScriptLayer]
+    seen: Seen, layers: Sequence[ScriptLayer], scripted: "ScriptedReads | None"
 ) -> tuple[tuple[Request, ...], tuple[Evidence, ...]]:
-    """Tell requests on behalf of scripts by what the scripts name; return those and the open rest."""
+    """Tell requests on behalf of scripts by what the scripts ask for; return those and the open rest.
+
+    Of scripts that could not be followed the name of the permission alone is known: it may stand in a list of all.
+    """
     table = read_table(_TABLE)["permissions"]
     mine = [
         one
@@ -337,10 +349,22 @@ def _requests(
         if (one.symbol or "").startswith(tuple(table["classes"]))
     ]
     others = tuple(one for one in seen.unresolved_requests if one not in mine)
+    whole = all(layer.depth is Depth.WHOLE for layer in layers)
+    if scripted is not None and scripted.asks():
+        here = (_asked_in_script(name, offset) for name, offset in scripted.asks())
+        return tuple(_asked(one) for one in mine[:1]) or tuple(here), others
     if any(layer.names(word) for layer in layers for word in table["contacts"]):
         return tuple(_asked(one) for one in mine[:1]), others
-    whole = all(layer.depth is Depth.WHOLE for layer in layers)
     return (), others if whole else seen.unresolved_requests
+
+
+def _asked_in_script(name: str, offset: int) -> Request:
+    """Return a request whose own code is the host's, and is not in sight: it stands where the script asks."""
+    says = Words("the script asks the system for it", "脚本在此处向系统申请")
+    return replace(
+        _asked(Evidence(EvidenceKind.SCRIPT, name, symbol=name, offset=offset)),
+        path=(Step(name, offset, says),),
+    )
 
 
 def _asked(place: Evidence) -> Request:
@@ -368,6 +392,8 @@ def _place(request: Request, layers: Sequence[ScriptLayer]) -> tuple[Evidence, .
     member = next(
         (found for layer in layers for word in words if (found := layer.place_of(word))), None
     )
+    if request.method == request.part:
+        return (Evidence(EvidenceKind.SCRIPT, request.part, excerpt="asks for READ_CONTACTS"),)
     code = Evidence(
         EvidenceKind.CODE,
         request.part,

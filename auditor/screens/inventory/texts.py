@@ -309,7 +309,7 @@ def _texts_of(data: bytes, kind: str, member: Member) -> Iterator[str]:
             yield from _of_script(text)  # The scripts that stand in it.
         elif is_page or len(data) <= SHAPELESS or _is_document(text):
             is_json = member.name.lower().endswith(".json")
-            values = said_values(text) if is_json else None
+            values = said_values(text, member.name) if is_json else None
             yield text if values is None else "\n".join(values)
 
 

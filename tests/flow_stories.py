@@ -3,13 +3,14 @@
 `La/Phone;->read()` stands for any read of contacts: it gives a cursor whose data is followed.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from auditor.code.calls.callgraph import CallGraph
 from auditor.code.classes.hierarchy import Hierarchy
 from auditor.code.resolution.constants import Resolver
 from auditor.flow.find import FlowFindings, find_flows
 from auditor.flow.search.engine import BUDGET
+from auditor.flow.symbols.runs import ANYTHING, Runs
 from auditor.flow.symbols.terms import Source
 from auditor.flow.tables.catalogue import shelf_catalogue
 from auditor.model.app import Component
@@ -35,7 +36,7 @@ def find(
     *classes: Class,
     budget: int = BUDGET,
     components: Sequence[Component] = (),
-    is_live: Callable[[int], bool] | None = None,
+    runs: Runs = ANYTHING,
 ) -> FlowFindings:
     """Follow what `La/Phone;->read()` gives."""
     program = program_of(*classes, components=components)
@@ -50,7 +51,7 @@ def find(
         sources=sources,
         catalogue=shelf_catalogue(),
         budget=budget,
-        is_live=is_live,
+        runs=runs,
     )
 
 

@@ -21,6 +21,7 @@ from auditor.dex.opcodes import NEW_INSTANCE
 from auditor.flow.search.engine import BUDGET, Engine
 from auditor.flow.search.interpret import interpret
 from auditor.flow.symbols.atoms import COUNT
+from auditor.flow.symbols.runs import ANYTHING, Runs
 from auditor.flow.symbols.terms import TO_SOMEBODY, Chain, Effect, Hit, Source
 from auditor.flow.tables.catalogue import Catalogue
 from auditor.flow.told.paths import Told, choices, tell
@@ -83,7 +84,7 @@ class _Question:
     resolver: Resolver
     sources: Sequence[Source]
     catalogue: Catalogue
-    is_live: Callable[[MethodNumber], bool] | None
+    runs: Runs
 
     def search(self, steps: int, patience: int) -> Engine:
         """Search once."""
@@ -95,7 +96,9 @@ class _Question:
             catalogue=self.catalogue,
             budget=steps,
         )
-        engine.is_live = self.is_live
+        engine.is_live = self.runs.is_live
+        if self.runs.is_left_alone is not None:
+            engine.cases.heirs.is_left_alone = self.runs.is_left_alone
         engine.patience = patience
         engine.run()
         return engine
@@ -108,15 +111,15 @@ def find_flows(
     sources: Sequence[Source],
     catalogue: Catalogue,
     budget: int = BUDGET,
-    is_live: Callable[[MethodNumber], bool] | None = None,
+    runs: Runs = ANYTHING,
 ) -> FlowFindings:
     """Follow the data of sources through the app's code to where it ends.
 
     A flow names source and sink, the labels of the least changed data that gets there, and one
-    way, where there is one through methods that are `is_live`. The recipient is left `unknown` and the owner `app`: whose host and whose code it is, is
+    way, where there is one through methods that are seen to run. The recipient is left `unknown` and the owner `app`: whose host and whose code it is, is
     for facts to say.
     """
-    question = _Question(graph, resolver, sources, catalogue, is_live)
+    question = _Question(graph, resolver, sources, catalogue, runs)
     engine = question.search(budget, 1)
     left = max(engine.left, 0)
     if engine.spent or engine.cut:
@@ -154,13 +157,13 @@ def find_together(
     sources: Sequence[Source],
     catalogue: Catalogue,
     budget: int,
-    is_live: Callable[[MethodNumber], bool] | None = None,
+    runs: Runs = ANYTHING,
 ) -> FlowFindings:
     """Follow the data of many sources as `find_flows` does, with no second search for what stays open.
 
     Who asks can ask for the sources alone that were cut: together they cost more than each by itself.
     """
-    question = _Question(graph, resolver, sources, catalogue, is_live)
+    question = _Question(graph, resolver, sources, catalogue, runs)
     engine = question.search(budget, 1)
     return _findings(engine, budget - max(engine.left, 0))
 

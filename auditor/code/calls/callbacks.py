@@ -16,7 +16,7 @@ from auditor.code.calls.dispatch import Dispatch
 from auditor.code.calls.edges import ImplicitEdge, annotation_types, rows_covering, triggered
 from auditor.code.calls.handing import Handing
 from auditor.code.calls.message_callbacks import NEVER, SURELY, MessageCallbacks
-from auditor.code.calls.registrations import Offered, Registrations, Sites
+from auditor.code.calls.registrations import Offered, Registrations, Sites, makes_by_name
 from auditor.code.classes.framework import OBJECT
 from auditor.code.classes.instances import Birth
 from auditor.code.classes.program import CallSite, MethodNumber
@@ -28,8 +28,6 @@ OVERRIDE: Final = "override"
 ON_CLICK: Final = "on-click"
 WIDE_CALL: Final = "interface"
 HANDED: Final = "handed"
-
-"""The access flag of methods that nobody else can call (dex format)."""
 _CLICKED: Final = (
     "(Landroid/view/View;)V",
     "(Landroid/view/MenuItem;)V",
@@ -149,6 +147,15 @@ class Callbacks:
             if not row.needs_call or self._happens(row, receiver):
                 claims.append(_Claim(row, row.id, row.far))
         return claims
+
+    def is_never_asked_for(self, method: MethodNumber) -> bool:
+        """Say whether Android calls a method only where the app asks for it, and nothing in the app does."""
+        name = self.program.signature(method).partition("(")[0]
+        receivers, marks = self.dispatch.receivers(method), self._annotations(method)
+        return bool(receivers) and all(
+            self._is_silent(one, name) and not self._claims(method, one, name, marks)
+            for one in receivers
+        )
 
     def _is_silent(self, receiver: str, name: str) -> bool:
         """Say whether the table knows the callback and that nothing in the app makes it happen."""
@@ -341,14 +348,6 @@ class Callbacks:
                 best = max(found, key=lambda one: one.confidence)
                 yield best._replace(birth=birth.pc) if birth.how == "object" else best
 
-    def _makes_by_name(self, method: MethodNumber) -> bool:
-        """Say whether a method makes objects by reflection."""
-        return any(
-            one.target.partition("(")[0].endswith(";->newInstance")
-            and one.target.startswith("Ljava/lang/")
-            for one in self.program.calls_in(method)
-        )
-
     def _judge(self, birth: Birth, claim: _Claim, receiver: str) -> Callback | None:
         """Say how surely a birth leads to the call: with the registration beside it, or without."""
         row = claim.row
@@ -357,7 +356,7 @@ class Callbacks:
             if birth.how != "object":
                 if birth.how == "action":
                     return None
-                surely = _MADE_BY_NAME if self._makes_by_name(source) else _NAMED
+                surely = _MADE_BY_NAME if makes_by_name(self.program, source) else _NAMED
                 return Callback(source, birth.pc, OVERRIDE, surely, receiver, "")
             taking = self.registrations.taking(claim.taken_as) if claim.taken_as else None
             near = [

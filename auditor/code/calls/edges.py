@@ -166,6 +166,12 @@ def passing() -> tuple[str, ...]:
 
 
 @cache
+def taken_back() -> frozenset[str]:
+    """Return the calls (`Lowner;->name`) that take back what another handed over."""
+    return frozenset(map(str, read_table(TABLE)["taken_back"]["calls"]))
+
+
+@cache
 def annotation_types() -> frozenset[str]:
     """Return every annotation that some row asks for."""
     return frozenset(each for one in implicit_edges() for each in one.annotations)

@@ -63,6 +63,13 @@ class Handing:
         except KeyError:
             return True
         arguments = _arguments(one, call.target)
+        if "-><init>(" in call.target and any(
+            self._is_of(arguments[0][1], each) for each in kinds
+        ):
+            # What a constructor makes is not what it is given: `super()` of a thread runs no thread.
+            if not any(self.hierarchy.is_subtype(receiver, kind) for _, kind in arguments[1:]):
+                return False
+            arguments = arguments[1:]
         given = [
             register
             for register, kind in arguments

@@ -7,7 +7,7 @@ name that take a parameter of the callback's own type (`(Landroid/location/Locat
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from auditor.code.calls.edges import passing
+from auditor.code.calls.edges import passing, taken_back
 from auditor.code.classes.hierarchy import Hierarchy
 from auditor.code.classes.program import CallSite, MethodNumber, Program
 from auditor.dex.arrays import Inverted, Longs
@@ -52,6 +52,15 @@ class Sites:
     def around_class(self, name: str) -> list[CallSite]:
         """Give the calls of the outermost class around a class, and of all nested in it."""
         return [call for _, call in self._by_class.get(outermost(name), ())]
+
+
+def makes_by_name(program: Program, method: MethodNumber) -> bool:
+    """Say whether a method makes objects by reflection."""
+    return any(
+        one.target.partition("(")[0].endswith(";->newInstance")
+        and one.target.startswith("Ljava/lang/")
+        for one in program.calls_in(method)
+    )
 
 
 class Registrations:
@@ -122,8 +131,18 @@ class Registrations:
                 for proto in self._protos[index].of(one).tolist():
                     for method in image.methods_of_proto(proto).tolist():
                         calls.extend(self.program.calls_by_id(index, method))
-            known = self._taking[type_name] = Sites(self.program, calls)
+            handed = (one for one in calls if not self._takes_back(one))
+            known = self._taking[type_name] = Sites(self.program, handed)
         return known
+
+    def _takes_back(self, call: CallSite) -> bool:
+        """Say whether a call takes back what another one handed over."""
+        owner, _, name = call.target.partition("(")[0].partition("->")
+        return any(
+            name == one.partition("->")[2]
+            and self.hierarchy.is_subtype(owner, one.partition("->")[0])
+            for one in taken_back()
+        )
 
     @cached_property
     def _protos(self) -> "tuple[_ProtosByParameter, ...]":

@@ -39,6 +39,18 @@ class Dormant:
             self._known.update(dict.fromkeys(found, True) if found else {outer: False})
         return self._known[outer]
 
+    def is_unborn(self, class_name: str) -> bool:
+        """Say whether no object of a class, or of one below it, is made: nothing makes it, names it or is said to make it."""
+        wanted = (class_name, *self.graph.hierarchy.subtypes(class_name))
+        instances = self.graph.instances
+        return not any(
+            one in self.named
+            or one in instances.given
+            or instances.births(one)
+            or instances.namings(one)
+            for one in wanted
+        )
+
     def _asleep(self, outer: str) -> set[str]:
         """Return a class with all that use it, if none of them is started; nothing if one may be."""
         found, todo = {outer}, [outer]

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from auditor.code.calls.callgraph import CallGraph, Edge
+from auditor.code.calls.edges import taken_back
 from auditor.code.classes.def_uses import DefUses
 from auditor.code.classes.program import MethodNumber
 from auditor.code.classes.registers import CALLS, ENTRY, DefUse
@@ -344,12 +345,23 @@ class _Following:
         elif targets.methods:
             for target in targets.methods:
                 yield from self._inside(one, call, target, word)
+        elif self._is_taken_back(call):
+            return
         elif call.key in _texts():
             text = self.graph.hierarchy.resolve_method(one.made, "toString()Ljava/lang/String;")
             if text is not None:
                 yield from self._escaped(one)
         else:
             yield from self._into_holder(one, call)
+
+    def _is_taken_back(self, call: Call) -> bool:
+        """Say whether a call takes back what it is given, or only looks whether it was handed over."""
+        is_subtype = self.graph.hierarchy.is_subtype
+        return any(
+            call.name == one.partition("->")[2]
+            and is_subtype(call.owner, one.partition("->")[0])
+            for one in taken_back()
+        )
 
     def _into_holder(self, one: Standing, call: Call) -> Iterator[Standing]:
         """Follow what keeps the object that it is given: a thread, a collection."""

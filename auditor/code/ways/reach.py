@@ -46,6 +46,9 @@ GLANCE: Final = 400
 
 _LEVELS: Final = (CONFIRMED_FROM, LIKELY_FROM, 0.0)
 _MOST_DEAD: Final = 12
+_MOST_ABOVE: Final = 4
+_MOST_INTO: Final = 12
+"""So many callers one above the other, and of one method, are asked whether they never run."""
 _MOST_OTHERS: Final = 3
 """So often a search is repeated without a call that never runs."""
 
@@ -258,6 +261,18 @@ class Reach:
             return False
         return self._idle.is_left_alone(birth.method, birth.pc, made, asked)
 
+    def is_left_alone(self, class_name: str, asked: MethodNumber) -> bool:
+        """Say whether no way is seen on which a method runs on any object that is made of a class: see `idle`."""
+        instances = self.graph.instances
+        births = instances.births(class_name)
+        is_known = class_name in self.named or class_name in instances.given
+        return (
+            bool(births)
+            and not is_known
+            and not instances.namings(class_name)
+            and all(self._left_alone(one, class_name, asked) for one in births)
+        )
+
     def _namings(self, class_name: str) -> dict[MethodNumber, list[int]]:
         """Give where a class is named as a class, a text or an action, by method."""
         known = self._named.get(class_name)
@@ -312,6 +327,33 @@ class Reach:
     def is_dormant(self, class_name: str) -> bool:
         """Say whether nothing starts a class: see `dormant`."""
         return self._dormant.has(class_name)
+
+    def never_runs(self, method: MethodNumber) -> bool:
+        """Say whether all that could run a method is seen, and does not: its object is never made, or is left alone.
+
+        Where nobody is seen to run it, somebody unseen may. It refutes ways as `from_entry` does, and no way is known.
+        """
+        return self._never_runs(method, frozenset())
+
+    def _never_runs(self, method: MethodNumber, above: frozenset[MethodNumber]) -> bool:
+        if method in self._every_entry or len(above) > _MOST_ABOVE:
+            return False
+        owner = self.program.owner(method)
+        if not self.program.is_static(method) and self._dormant.is_unborn(owner):
+            return True
+        edges = [one for one in self.graph.callers(method) if one.source not in above]
+        if not edges:
+            return self.graph.callbacks.is_never_asked_for(method)
+        if len(edges) > _MOST_INTO:
+            return False
+        further = above | {method}
+        return all(
+            one in self.dead
+            or not self.holds(one)
+            or self._is_strange(one)
+            or self._never_runs(one.source, further)
+            for one in edges
+        )
 
     def _entries_by_method(self, restriction: Restriction) -> dict[MethodNumber, EntryPoint]:
         if restriction.entries is None:

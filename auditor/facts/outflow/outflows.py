@@ -31,6 +31,7 @@ from auditor.flow.ends.handoffs import MESSENGER, handed_to, package_asked
 from auditor.flow.ends.mute import is_mute
 from auditor.flow.ends.seals import Seals
 from auditor.flow.find import FlowFindings, Trace, catalogue_sources, find_flows, find_together
+from auditor.flow.symbols.runs import Runs
 from auditor.flow.symbols.terms import Source
 from auditor.flow.tables.catalogue import Catalogue, shelf_catalogue
 from auditor.model.access import Access, Flow
@@ -239,7 +240,7 @@ class _Search:
             sources=sources,
             catalogue=self.catalogue,
             budget=steps,
-            is_live=self._is_run,
+            runs=Runs(self._is_run, self.graph.reach.is_left_alone),
         )
 
     def _is_run(self, method: int) -> bool:
@@ -362,7 +363,7 @@ class _Search:
         for method in dict.fromkeys((trace.calls[-1][0], *steps)):
             if method is None or way(method) is not None:
                 continue
-            if reach.is_dormant(program.owner(method)):
+            if reach.is_dormant(program.owner(method)) or reach.never_runs(method):
                 return None
             sure = Confidence.POSSIBLE
         return sure

@@ -5,6 +5,7 @@ sought, and the builder behind it. Where a shrinker renamed the library, the cod
 interface's class is sought instead, and the base among the texts of the methods that lead there.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
@@ -32,7 +33,10 @@ _CHAIN: Final = frozenset(
 _PROXY: Final = "Ljava/lang/reflect/Proxy;->newProxyInstance"
 _HANDLER: Final = 2
 _TEXT: Final = "Ljava/lang/String;"
-_HTTP: Final = ("http://", "https://")
+_BASE: Final = re.compile(
+    r"https?://[^/?#\s]+/(?:.*/)?|https?://[^/?#\s]*[.:\]][^/?#\s]*", re.DOTALL
+)
+"""An address that ends in a slash, or one without a path, to which the library adds the slash itself."""
 _NAMINGS: Final = frozenset({CONST_CLASS})
 _MOST_CALLERS: Final = 12
 _MOST_NAMINGS: Final = 8
@@ -252,11 +256,11 @@ class Services:
 
 
 def bases_spelled(resolver: Resolver, method: MethodNumber) -> Iterator[str]:
-    """Yield the texts of a method that can be a base: of http, with a slash at the end."""
+    """Yield the texts of a method that can be a base: of http, with a slash at the end or a host alone."""
     image, row = resolver.program.place(method)
     for one in image.string_id[image.string_uses_in(row)].tolist():
         text = image.strings[one]
-        if text.startswith(_HTTP) and text.endswith("/"):
+        if _BASE.fullmatch(text):
             yield text
 
 

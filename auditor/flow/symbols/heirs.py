@@ -4,6 +4,7 @@
 delivered by another. So that such a method is looked at once for each class.
 """
 
+from collections.abc import Callable
 from typing import Final
 
 from auditor.code.classes.hierarchy import Hierarchy
@@ -16,6 +17,11 @@ _MOST: Final = 4
 
 class Heirs:
     """The classes of objects by which methods of one app are told apart."""
+
+    is_left_alone: Callable[[str, MethodNumber], bool] = staticmethod(
+        lambda _name, _asked: False
+    )
+    """Whether no way is seen on which a method runs on any object of exactly a class."""
 
     def __init__(self, hierarchy: Hierarchy) -> None:
         self.hierarchy = hierarchy
@@ -43,7 +49,11 @@ class Heirs:
             for site in program.calls_in(method)
             if site.target.partition("->")[0] in family
         }
-        return tuple(found) if any(self._differ(found, one) for one in asked) else ()
+        if not any(self._differ(found, one) for one in asked):
+            return ()
+        return tuple(one for one in found if not self.is_left_alone(one, method)) or tuple(
+            found
+        )
 
     def _is_run(self, name: str, signature: str, method: MethodNumber) -> bool:
         """Say whether objects of exactly a class run a method."""

@@ -4,7 +4,7 @@ The search keeps what a field, a parameter or a call gave to a method, not which
 a place is from. Where one way is told that must be known: it is looked up in the code.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from auditor.dex.opcodes import FIELD_READS
@@ -27,11 +27,18 @@ class Came(NamedTuple):
 
 
 def pick_entry(
-    engine: Engine, source: int, method: int, came: Came, *, seen: Collection[int]
+    engine: Engine,
+    source: int,
+    method: int,
+    came: Came,
+    *,
+    seen: Collection[int],
+    is_doubtful: Callable[[str], bool] = lambda _: False,
 ) -> How:
     """Say by which of several ways data came into a method that went on as it did.
 
-    The nearest in the code of those that lead there; the first one found where none is seen to.
+    The nearest in the code of those that lead there; the first one found where none is seen to. One
+    by a fact that is doubtful is the last to be taken.
     """
     known = engine.entries.all(source, method)
     first = first_in(engine, source, method, came, seen=seen)
@@ -43,14 +50,14 @@ def pick_entry(
     behind = look_back(engine, method, came)
     order = {pc: at for at, pc in enumerate(behind.places)}
     ranked = sorted(
-        (place, at)
+        (how[0] == "fact" and isinstance(how[1], str) and is_doubtful(how[1]), place, at)
         for at, how in enumerate(known)
         if (place := _nearness(engine, method, how, behind, order)) is not None
         and not (how[0] == "call" and how[1] in seen)
     )
     if not ranked:
         return first
-    what, detail, pc = known[ranked[0][1]]
+    what, detail, pc = known[ranked[0][-1]]
     # Where a store's name is a guess is told by the place: it stays.
     return next((how for how in (first,) if how[:2] == (what, detail)), (what, detail, pc))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -100,11 +101,23 @@ def tell(engine: Engine, source: int, effect: Effect, hit: Hit, choice: int = 0)
     way = _walk(engine, source, hit, choice, pick=pick_entry)
     if not way.is_whole:
         way = _walk(engine, source, hit, choice, pick=first_in)
+    elif way.sure <= _GUESSED:
+        # Data that is in a list of pairs came by the pair's field, too, which is one for all pairs.
+        surer = _walk(engine, source, hit, choice, pick=_by_its_own(engine, source, hit))
+        way = surer if surer.is_whole and surer.sure > way.sure else way
     steps = (*reversed(way.steps), *_down(engine, hit.chain), _end(engine, effect))
     steps = engine.recognised.woven(steps)
     if engine.atoms.what[hit.taint][3]:
         steps = doubted(engine, steps)
     return Told(steps, way.sure, tuple(one for one in way.kept[:_MOST_KEPT] if one))
+
+
+def _by_its_own(engine: Engine, source: int, hit: Hit) -> Callable[..., How]:
+    """Give how entries are picked, those last that are by a field which holds anything for many."""
+    weak = bool(engine.atoms.what[hit.taint][3])
+    return partial(
+        pick_entry, is_doubtful=lambda fact: _is_shared(engine, fact, source, weak=weak)
+    )
 
 
 def _walk(

@@ -2,8 +2,9 @@
 
 import pytest
 
+from auditor.flow.symbols.runs import Runs
 from tests.dex_builder import ABSTRACT, PUBLIC, Class, Method
-from tests.flow_stories import LOG, READ, TEXT, abstract, ends, run, virtual
+from tests.flow_stories import LOG, READ, TEXT, abstract, ends, find, run, virtual
 
 TASK = "La/Task;"
 BORN = Method(
@@ -76,3 +77,13 @@ def test_who_runs_one_of_them_at_once_runs_that_one() -> None:
         "invoke-virtual {v2}, La/Shown;->run()V"
     )
     assert ends(_task(), shown, sent, direct) == []
+
+
+@pytest.mark.parametrize(("idle", "expected"), [("La/Both;", []), ("La/Other;", ["log"])])
+def test_what_a_class_does_whose_objects_are_left_alone_is_not_told(
+    idle: str, expected: list[str]
+) -> None:
+    both, other = _kind("La/Both;", NAMES, SENDS), _kind("La/Other;", DEVICE, SENDS)
+    runs = Runs(is_left_alone=lambda name, _: name == idle)
+    found = find(_task(), both, other, _started("La/Both;", "La/Other;"), runs=runs)
+    assert [one.sink.kind for one in found.flows] == expected

@@ -2,6 +2,7 @@
 
 import pytest
 
+from auditor.flow.symbols.runs import Runs
 from auditor.model.app import IntentFilter
 from auditor.model.vocabulary import Confidence
 from tests.auditor.code.small_app import component
@@ -287,7 +288,7 @@ def test_a_way_is_told_through_what_runs(first) -> None:
     shown = run(f"sget-object v0, La/Main;->held:{TEXT}\n{LOG}", fields=field)
     classes = (read, shown, run(keep, name="La/A;"), run(keep, name="La/Z;"))
     program = program_of(*classes)
-    (flow,) = find(*classes, is_live=lambda one: program.owner(one) != other).flows
+    (flow,) = find(*classes, runs=Runs(lambda one: program.owner(one) != other)).flows
     told = {f"{one.method.partition(';')[0]};" for one in flow.steps}
     assert first in told
     assert other not in told

@@ -3,7 +3,7 @@
 import pytest
 
 from auditor.code.ways.idle import holders
-from tests.auditor.code.small_app import app, interface, kind, main, makes, route
+from tests.auditor.code.small_app import app, interface, kind, main, makes, number, route
 
 CREATE = "La/Main;->onCreate(Landroid/os/Bundle;)V"
 READ = "La/Reader;->read()V"
@@ -117,3 +117,60 @@ def test_each_holder_of_the_table_stands_there_once():
     names = [one.of for one in holders()]
     assert len(names) == len(set(names))
     assert all(not one.idle & one.gives for one in holders())
+
+
+POST = "invoke-virtual {v1, v0}, Landroid/os/Handler;->post(Ljava/lang/Runnable;)Z\n"
+TAKE_BACK = (
+    "invoke-virtual {v1, v0}, Landroid/os/Handler;->removeCallbacks(Ljava/lang/Runnable;)V\n"
+)
+HANDLER = "\nnew-instance v1, Landroid/os/Handler;\ninvoke-direct {v1}, Landroid/os/Handler;-><init>()V\n"
+
+
+@pytest.mark.parametrize(
+    ("then", "runs"), [(TAKE_BACK, False), (POST + TAKE_BACK, True)], ids=["alone", "posted"]
+)
+def test_what_takes_a_task_back_does_not_have_it_run(then, runs):
+    assert is_reached(makes("La/Task;") + HANDLER + then, TASK) is runs
+
+
+ITSELF = kind("La/Worker;", {"run()V": CALL_READ}, above="Ljava/lang/Thread;")
+
+
+@pytest.mark.parametrize("started", [False, True])
+def test_a_thread_of_the_apps_own_class_runs_once_it_is_started(started):
+    start = "\ninvoke-virtual {v0}, La/Worker;->start()V\n" if started else ""
+    assert is_reached(makes("La/Worker;") + start, ITSELF) is started
+
+
+@pytest.mark.parametrize(
+    ("code", "never"),
+    [
+        (makes("La/Task;") + THREAD + NAME, True),
+        (makes("La/Task;") + THREAD + START, False),
+        (makes("La/Task;") + "\ninvoke-static {v0}, Lb/Unseen;->take(Ljava/lang/Object;)V", False),
+        ("nop", True),
+        ('const-string v0, "a.Task"', False),
+    ],
+    ids=["not-started", "started", "given-away", "not-made", "named"],
+)  # fmt: skip
+def test_it_is_told_what_never_runs_from_what_nobody_is_seen_to_run(code, never):
+    found = app(main(code), TASK, READER)
+    assert found.reach.never_runs(number(found, "La/Task;->run()V")) is never
+    assert found.reach.from_entry(number(found, "La/Task;->run()V")) is None or not never
+
+
+def test_a_task_that_nothing_executes_never_runs():
+    task = kind("La/Load;", {"doInBackground([Ljava/lang/Object;)Ljava/lang/Object;": CALL_READ + "\nconst/4 v0, 0\nreturn-object v0"},
+                above="Landroid/os/AsyncTask;")  # fmt: skip
+    name = "La/Load;->doInBackground([Ljava/lang/Object;)Ljava/lang/Object;"
+    run = "\ninvoke-virtual {v0, v1}, Landroid/os/AsyncTask;->execute([Ljava/lang/Object;)Landroid/os/AsyncTask;\n"
+    for code, never in ((makes("La/Load;"), True), (makes("La/Load;") + run, False)):
+        found = app(main(code), task, READER)
+        assert found.reach.never_runs(number(found, name)) is never
+
+
+@pytest.mark.parametrize(("used", "alone"), [("", True), ("\ninvoke-virtual {v0}, La/Task;->run()V", False)])  # fmt: skip
+def test_of_a_class_it_is_told_whether_a_method_runs_on_any_of_its_objects(used, alone):
+    found = app(main(makes("La/Task;") + used), TASK, READER)
+    asked = number(found, "La/Task;->run()V")
+    assert found.reach.is_left_alone("La/Task;", asked) is alone

@@ -26,6 +26,8 @@ WORDS_OF_ANOTHER_TRADE = 2
 """So many words of one other trade, and the words of lending are what the app writes about."""
 WORDS_AGAINST_AN_OFFER = 3
 """So many where a text also offers a loan: in a game, or by a bank that does much else."""
+TEXTS_OF_A_LENDER = 3
+"""Where one text offers a loan, so many that speak of it count as one concept more: each screen of a lender does."""
 FEWEST_TEXTS = 3
 """An app of fewer texts of its own says too little to be called no lender."""
 
@@ -36,6 +38,8 @@ class LendingTable:
 
     concepts: Mapping[str, tuple[str, ...]]
     names: tuple[str, ...]
+    beside: tuple[str, ...]
+    """Further pieces of names that count beside an offer alone."""
     offers: tuple[str, ...]
     """Words that offer a loan to the reader, rather than speak of loans."""
     rates: tuple[str, ...]
@@ -70,6 +74,7 @@ def lending_table() -> LendingTable:
     return LendingTable(
         concepts={name: _folded(words) for name, words in table["concepts"].items()},
         names=_folded(table["names"]["words"]),
+        beside=_folded(table["names"]["beside"]),
         offers=_folded(table["offers"]["words"]),
         rates=_folded(table["offers"]["rates"]),
         trades={name: _folded(words) for name, words in table["trades"].items()},
@@ -183,22 +188,47 @@ def _signals(
     if offer is not None:
         signals.setdefault("loan", offer)
         signals["offer"] = offer
+        signals |= _beside(haystack, names, locale)
     return signals
+
+
+def _beside(haystack: _Told, names: Sequence[str], locale: str) -> dict[str, Words]:
+    """Return what makes a lender of who offers a loan: a name that tells it, and that its texts speak of nothing else."""
+    table = lending_table()
+    found: dict[str, Words] = {}
+    for name in dict.fromkeys(names):
+        if any(word in fold(name) for word in (*table.names, *table.beside)):
+            found["name"] = Words(f"the name {name}", f"名称 {name}")
+    spoken = dict.fromkeys(
+        one
+        for words in (table.concepts["loan"], table.offers)
+        for one in _shown(haystack, words, locale)
+    )
+    if len(spoken) >= TEXTS_OF_A_LENDER:
+        label = table.labels["often"]
+        found["often"] = Words(f"{label.en}: {len(spoken)}", f"{label.zh}：{len(spoken)}")
+    return found
 
 
 def _said(haystack: _Told, concept: str, words: tuple[str, ...], locale: str) -> Words | None:
     """Return where the app's own texts of a language, or of none, say one of some words first."""
     own, hits = haystack.texts, haystack.hits(words)
-    shown = [
-        one
-        for one in hits
-        if not own[one].library and not _is_list(own[one]) and own[one].locale in ("", locale)
-    ]
+    shown = _shown(haystack, words, locale)
     if not shown:
         return None
     found, place = hits[shown[0]][0], own[shown[0]].source
     label = lending_table().labels[concept]
     return Words(f"{label.en}: “{found}” in {place}", f"{label.zh}：“{found}”，见 {place}")
+
+
+def _shown(haystack: _Told, words: tuple[str, ...], locale: str) -> list[int]:
+    """Return the numbers of the app's own texts of a language, or of none, that say one of some words."""
+    own = haystack.texts
+    return [
+        one
+        for one in haystack.hits(words)
+        if not own[one].library and not _is_list(own[one]) and own[one].locale in ("", locale)
+    ]
 
 
 def _other_trade(haystack: _Told, names: Sequence[str], *, offers: bool) -> Words | None:

@@ -305,3 +305,59 @@ def test_words_of_several_translations_are_not_pooled() -> None:
     words = (("Préstamo de libros", "es"), ("Bunga mawar", "id"), ("Angsuran", "id"))
     assert said(*plain, *words) is not Kleene.YES
     assert said(*plain, *((one, "es") for one, _ in words)) is Kleene.YES
+
+
+@pytest.mark.parametrize(
+    ("label", "sentences"),
+    [
+        ("Mwezi Credit", ("Get a loan", "Type a name and a number")),
+        ("CrediFácil", ("Solicitar crédito", "Escriba un nombre")),
+        ("Vay Nhẹ", ("Vay ngay", "Nhập tên và số điện thoại")),
+        ("Tala Bora", ("Get a loan", "How much do you want to borrow?", "Your loan was sent")),
+        (
+            "PrestaMóvil",
+            ("Préstamos online hasta $300.000", "Recibimos tu solicitud de préstamo"),
+        ),
+    ],
+)
+def test_an_offer_under_a_lenders_name_or_in_several_texts_makes_a_lender(
+    label: str, sentences: tuple[str, ...]
+) -> None:
+    found = find_lending(
+        texts(*PLAIN, *sentences), package="com.x", labels=(label,), blinded=False
+    )
+    assert found.value is Kleene.YES
+
+
+@pytest.mark.parametrize(
+    ("label", "sentences", "value"),
+    [
+        ("Shop", ("Get a loan", "Add to basket"), Kleene.UNKNOWN),
+        ("Prestige Homes", ("Three bedrooms", "For rent"), Kleene.NO),
+        (
+            "Homes",
+            (
+                "Get a loan",
+                "Home loans",
+                "Loan partners",
+                "Bedrooms",
+                "For rent",
+                "1,200 sq ft",
+            ),
+            Kleene.UNKNOWN,
+        ),
+        (
+            "Wheels",
+            ("Get a loan", "Car loan", "Your loan", "Test drive", "Used cars", "Mileage"),
+            Kleene.UNKNOWN,
+        ),
+        ("CrediCard Games", ("New game", "Next level"), Kleene.NO),
+    ],
+)
+def test_an_offer_alone_or_beside_another_trade_makes_none(
+    label: str, sentences: tuple[str, ...], value: Kleene
+) -> None:
+    found = find_lending(
+        texts(*PLAIN, *sentences), package="com.x", labels=(label,), blinded=False
+    )
+    assert found.value is value

@@ -7,7 +7,7 @@ What `auditor.code.evaluation.natives` knows of texts is taken from there.
 
 from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from auditor.code.evaluation.answered import Known, Thing
 from auditor.code.evaluation.cells import Stuck
@@ -27,6 +27,7 @@ BEGUN: Final = "begun"
 """The kind of thing that a text is of which only the beginning is known."""
 _OF_THE_FRONT: Final = frozenset({"getScheme", "getHost", "getAuthority", "getPath", "getLastPathSegment"})  # fmt: skip
 _PART: Final = "substring"
+_ASKED: Final = "getBooleanQueryParameter"
 _ITSELF: Final = frozenset({"parse", "toString"})
 
 
@@ -39,6 +40,12 @@ def _native(name: str) -> _Reader:
 def _host(address: str) -> str | None:
     netloc = urlsplit(address).netloc
     return unquote(netloc.rpartition("@")[2].partition(":")[0]) if netloc else None
+
+
+def _parameter(address: str, key: str) -> str | None:
+    """Return what an address says of a key; Android takes the first where there are several."""
+    told = parse_qs(urlsplit(address).query, keep_blank_values=True)
+    return told[key][0] if key in told else None
 
 
 def _last(address: str) -> str | None:
@@ -54,6 +61,19 @@ _READERS: Final[Mapping[tuple[str, str], _Reader]] = {
     (_URI, "getAuthority"): lambda text: unquote(urlsplit(text).netloc) or None,
     (_URI, "getPath"): lambda text: unquote(urlsplit(text).path),
     (_URI, "getLastPathSegment"): _last,
+    (_URI, "getQueryParameter"): lambda text, key: _parameter(text, key) or 0,
+    (_URI, "getBooleanQueryParameter"): lambda text, key, otherwise: (
+        int(told.lower() not in ("false", "0"))
+        if (told := _parameter(text, key)) is not None
+        else otherwise
+    ),
+    (_URI, "getQuery"): lambda text: unquote(urlsplit(text).query) or 0,
+    (_URI, "getEncodedQuery"): lambda text: urlsplit(text).query or 0,
+    (_URI, "getFragment"): lambda text: unquote(urlsplit(text).fragment) or 0,
+    (_URI, "getEncodedPath"): lambda text: urlsplit(text).path,
+    (_URI, "getSchemeSpecificPart"): lambda text: unquote(
+        text.partition(":")[2].partition("#")[0]
+    ),
     **{
         (_STRING, name): _native(name)
         for name in ("toString", "hashCode", "startsWith", "endsWith", "contains")
@@ -95,7 +115,7 @@ def read_text(owner: str, name: str, given: tuple[Known, ...]) -> Known:
             given[:2] if not any(given[2:-2]) else ()
         )  # Whether case counts, and what to give else.
     told = [_plain(one) for one in given]
-    is_textual = name == _PART or not any(isinstance(one, int) for one in told)
+    is_textual = name in (_PART, _ASKED) or not any(isinstance(one, int) for one in told)
     if reader is None or None in told or not is_textual:
         return None
     try:

@@ -26,7 +26,7 @@ from auditor.screens.answers.effects import (
     told_back,
     yes_of,
 )
-from auditor.screens.answers.opened import is_otherwise, opened, opened_alone
+from auditor.screens.answers.opened import is_otherwise, is_undecided, opened, opened_alone
 from auditor.screens.answers.rivals import Rivals
 from auditor.screens.answers.roles import ASKS, READS, Roles
 from auditor.screens.memory.memories import NOTHING
@@ -275,7 +275,7 @@ class _Board:
             return False
         beside = self._beside(piece, use)
         return is_otherwise(run, beside, is_looked_at=bool(own)) or (
-            bool(beside) and self._asks_the_view(piece, use)
+            bool(beside) and (self._asks_the_view(piece, use) or is_undecided(use, run))
         )
 
     def _asks_the_view(self, piece: Piece, use: Use) -> bool:

@@ -5,11 +5,16 @@ button from the next is not which instructions run, but what they are given.
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from auditor.code.classes.values import Site
+from auditor.code.evaluation.answered import Thing
+from auditor.code.trials.known_texts import BEGUN, CONSOLE_LINE, REQUEST
 from auditor.screens.presses.pressing import Run, Use
 
 _OPENS = "start"
+_SAID: Final = frozenset({"text", REQUEST, BEGUN, CONSOLE_LINE})
+"""Kinds of what a page hands over as its words or its address."""
 
 
 def is_otherwise(run: Run, others: Sequence[Run], *, is_looked_at: bool) -> bool:
@@ -46,3 +51,10 @@ def _opened(run: Run) -> frozenset[str]:
     return frozenset(
         one.what for each in run.endings for one in each.events if one.kind == _OPENS
     )
+
+
+def is_undecided(use: Use, run: Run) -> bool:
+    """Say whether what a page says leads to one thing or another: how its address is looked at was not told."""
+    says = any(isinstance(one, Thing) and one.kind in _SAID for one in use.words)
+    kinds = {frozenset(one.kind for one in each.events) for each in run.endings}
+    return says and len(kinds) > 1

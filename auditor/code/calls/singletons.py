@@ -69,6 +69,11 @@ class Singletons:
         made = self._made(text)
         return None if made is None else made[1]
 
+    def made_of(self, text: str) -> str | None:
+        """Return the class of the object that a static field holds for good, a constant's own body too; None for any other field."""
+        made = self._made(text)
+        return None if made is None else made[0]
+
     def is_of(self, thing: Known, kind: str) -> int | None:
         """Say as a number whether an object is of a class of the app's own; None where that is not told."""
         if thing == 0:

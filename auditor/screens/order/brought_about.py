@@ -19,6 +19,7 @@ from auditor.screens.memory.kept import Kept
 from auditor.screens.memory.observing import is_observed
 from auditor.screens.memory.told_apart import is_told_apart
 from auditor.screens.memory.writes import Write
+from auditor.screens.order.chosen_methods import chosen_methods
 from auditor.screens.parts.shown import Effect, Shown
 from auditor.screens.parts.touches import CLOSED, is_touch
 
@@ -47,9 +48,7 @@ class BroughtAbout:
         `is_told` says whether somebody is seen to hand its target something before that.
         """
         program, kept = self.graph.program, self.kept
-        if edge.confidence < LIKELY_FROM or (
-            edge.why == CALL and self.graph.chosen.is_chosen((edge.source, edge.pc))
-        ):
+        if edge.confidence < LIKELY_FROM:
             return False
         if self._posts() and not is_told and is_observed(program, edge):
             return False
@@ -64,6 +63,13 @@ class BroughtAbout:
             is_there = edge.target in self._there_before() or self._closes_question(edge)
             return is_apart or (is_touch(edge) and is_there)
         return True
+
+    def may_choose(self, edge: Edge, branches: Branches, *, is_certain: bool) -> bool:
+        """Say whether a call may run a method on an object that was chosen before it; certain only where it is told which."""
+        if edge.why != CALL or not self.graph.chosen.is_chosen((edge.source, edge.pc)):
+            return True
+        runs = chosen_methods(self.graph, branches, (edge.source, edge.pc))
+        return not is_certain if runs is None else edge.target in runs
 
     def astray(self, route: Route) -> tuple[Edge, ...]:
         """Return the calls of a way that run one of several objects, of which the way is not seen to make the one it goes on in.

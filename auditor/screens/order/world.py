@@ -272,9 +272,8 @@ class World:
 
     def _may_count(self, edge: Edge) -> bool:
         """Say whether an edge counts as far as is told without a look at what is tested."""
-        if self._is_gone(edge.target) or self._is_gone(edge.source):
-            return False
-        if (edge.source, edge.pc) in self.kept.named:
+        is_named = (edge.source, edge.pc) in self.kept.named
+        if is_named or self._is_gone(edge.target) or self._is_gone(edge.source):
             return False
         return not self.is_certain or self._brought.is_sure(edge, is_told=True)
 
@@ -286,7 +285,8 @@ class World:
             return False  # Nobody hands it anything before the acceptance.
         if self.is_certain and not self._brought.is_sure(edge, is_told=bool(told)):
             return False
-        return self.reach.holds(edge, self.branches) and not self.touches.bars(edge)
+        may = self._brought.may_choose(edge, self.branches, is_certain=self.is_certain)
+        return may and self.reach.holds(edge, self.branches) and not self.touches.bars(edge)
 
     def _is_entered(self, entry: EntryPoint) -> bool:
         """Say whether an entry point counts; asked of all of them for each search."""

@@ -118,7 +118,7 @@ class CallGraph:
         )
         self.libraries = LibraryPackages(program, self.merged)
         self.receivers = Receivers(self)
-        self.chosen = ChosenReceivers(self.dispatch, self.uses, self.names)
+        self.chosen = ChosenReceivers(self.dispatch, self.uses, self.names, self.merged)
         self._callers: dict[MethodNumber, tuple[Edge, ...]] = {}
         self._plain: dict[MethodNumber, tuple[Edge, ...] | None] = {}
         self._extra: dict[MethodNumber, list[Edge]] = {}

@@ -13,6 +13,9 @@ _OBSERVED: Final = frozenset({"livedata", "eventbus", "rx", "receiver"})
 _POSTMEN: Final = ("Landroidx/lifecycle/", "Lkotlinx/coroutines/flow/", "Lorg/greenrobot/")
 """Libraries whose code, packaged with the app, hands what is posted to observers."""
 _LISTENS: Final = "setFragmentResultListener"
+_FUTURE: Final = "future"
+_BEGINS: Final = ("supplyAsync", "runAsync")
+"""What begins a future runs by itself; what follows one (`thenAccept`) waits for whoever completes it."""
 _EMITS: Final = "(Ljava/lang/Object;Lkotlin/coroutines/Continuation;)Ljava/lang/Object;"
 """How a collector takes what a flow emits, whatever a shrinker calls the method (`FlowCollector.emit`)."""
 
@@ -20,6 +23,8 @@ _EMITS: Final = "(Ljava/lang/Object;Lkotlin/coroutines/Continuation;)Ljava/lang/
 def is_observed(program: Program, edge: Edge) -> bool:
     """Say whether an edge runs somebody who waits for what is posted, also by the library's code."""
     if edge.why in _OBSERVED or edge.call.endswith(_LISTENS) or _is_collector(program, edge):
+        return True
+    if edge.why == _FUTURE and not edge.call.endswith(_BEGINS):
         return True
     target = program.owner(edge.target)
     return program.owner(edge.source).startswith(_POSTMEN) and not target.startswith(LIBRARIES)

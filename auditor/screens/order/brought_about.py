@@ -19,6 +19,7 @@ from auditor.screens.memory.kept import Kept
 from auditor.screens.memory.observing import is_observed
 from auditor.screens.memory.told_apart import is_told_apart
 from auditor.screens.memory.writes import Write
+from auditor.screens.order.asked_by_class import asks_another
 from auditor.screens.order.chosen_methods import chosen_methods
 from auditor.screens.parts.shown import Effect, Shown
 from auditor.screens.parts.touches import CLOSED, is_touch
@@ -74,14 +75,17 @@ class BroughtAbout:
     def astray(self, route: Route) -> tuple[Edge, ...]:
         """Return the calls of a way that run one of several objects, of which the way is not seen to make the one it goes on in.
 
+        And those that have a base class ask for something else than the phonebook (`asks_another`).
+
         A library runs whatever it was handed anywhere: `RxJavaPlugins` holds a consumer of errors, and all of the app's
         consumers are of its type.
         """
         births, owner = self.graph.instances.births, self.graph.program.owner
         found = []
         passed: set[MethodNumber] = set()
-        for edge in route.hops:
+        for number, edge in enumerate(route.hops):
             passed.add(edge.source)
+            found += [edge] if asks_another(self.graph, route.hops, number) else []
             if self._runs_any(edge):
                 makers = {one.method for one in births(owner(edge.target))}
                 found += [] if makers & passed else [edge]

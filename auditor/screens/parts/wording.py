@@ -28,6 +28,7 @@ from auditor.model.vocabulary import Kleene
 from auditor.screens.inventory.documents import shown_of
 from auditor.screens.inventory.read_files import file_shown
 from auditor.screens.inventory.texts import Inventory, Text
+from auditor.screens.parts.numbers import is_a_number
 from auditor.screens.parts.occasions import Doubt, Occasion, comes_in
 from auditor.sentences.turning_away import tells_taken, turns_away
 
@@ -183,6 +184,8 @@ class Wordings:
                 return Wording(silent[0].texts, is_whole=False)
         if found.is_whole:
             return found
+        if not is_id and is_a_number(self.resolver, scope, call, index):
+            return SILENT
         return self._of_file(scope, call, index) or self._handed(scope, call, index) or found
 
     def _asked(self, scope: Scope) -> Scope:

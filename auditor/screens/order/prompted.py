@@ -27,9 +27,14 @@ class Prompted:
     ways: Ways
 
     def follows(self, site: Site) -> bool:
-        """Say whether every way to a place leads through an answer to a prompt of the system."""
+        """Say whether every way to a place leads through an answer to a prompt of the system.
+
+        What lies on a screen that the app alone opens is come to where it is opened.
+        """
         unasked = Restriction(
-            edges=lambda edge: edge.why not in _PROMPTED, callers=self.ways.sure
+            edges=lambda edge: edge.why not in _PROMPTED,
+            entries=is_outside,
+            callers=self.ways.sure,
         )
         return _has_no_way(self.reach, site, unasked)
 

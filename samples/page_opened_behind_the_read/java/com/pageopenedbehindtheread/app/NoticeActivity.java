@@ -1,0 +1,16 @@
+package com.pageopenedbehindtheread.app;
+
+import android.app.Activity;
+import android.os.Bundle;
+
+/** Tells of the phonebook. */
+public class NoticeActivity extends Activity {
+    @Override
+    protected void onCreate(Bundle saved) {
+        super.onCreate(saved);
+        setContentView(R.layout.notice);
+        findViewById(R.id.yes).setOnClickListener(view -> {
+            finishAffinity();
+        });
+    }
+}

@@ -49,6 +49,7 @@ from auditor.screens.surfaces.candidates import Candidates
 from auditor.screens.surfaces.compose import Compose
 from auditor.screens.surfaces.dialogs import Dialogs
 from auditor.screens.surfaces.drafts import Draft, is_same, lay_into, texts_of
+from auditor.screens.surfaces.gestures import Gestures
 from auditor.screens.surfaces.kept_dialogs import shown_where
 from auditor.screens.surfaces.overridden_buttons import take_overrides
 from auditor.screens.surfaces.pages import Pages
@@ -164,9 +165,8 @@ class _Search:
                 continue
             laid.add(host.key)
             found.extend(self._not_shown_yet(self._boards(host), host, found))
-        for one in found:
-            if one.has_pages:
-                self.pages.lay_into(one)
+        for one in (each for each in found if each.has_pages):
+            self.pages.lay_into(one)
         found.extend(self.pages.drafts(self.telling))
         found.extend(self.compose.drafts(methods))
         # What an own view lays out was laid into the screens that hold it.
@@ -175,6 +175,7 @@ class _Search:
         found = joined(found, self.ground.program, self.presser)
         self._fill_lists(found)
         take_overrides(self.presser.resolver, self.boards.handlers, found)
+        Gestures(self.boards, self.presser).lay_into(found)
         doubt_pressed(self.ground, found)
         afterwards = Afterwards(self.ground.graph, self.presser)
         for one in found:

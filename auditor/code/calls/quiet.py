@@ -14,6 +14,7 @@ from auditor.code.calls.listeners import makes_lazily
 from auditor.code.classes.hierarchy import Hierarchy
 from auditor.code.classes.program import CallSite, MethodNumber, Program
 from auditor.code.classes.values import Site
+from auditor.code.evaluation.answered import Known, Thing
 from auditor.code.shrunk.reactions import is_kept_flag, reactions
 from auditor.dex import opcodes
 from auditor.model.names import LIBRARIES
@@ -35,6 +36,9 @@ _PLAIN: Final = (
 _LONG: Final = 60
 """So many instructions are worth their run: what shorter code gives back may matter."""
 
+_VAST: Final = 400
+"""So many are worth it where what they make hangs on a constant."""
+
 _TELLS: Final = ("get", "is", "has", "find", "my", "<init>")
 """How methods of the platform begin that tell something, or make something."""
 
@@ -45,6 +49,10 @@ _HANDED: Final = (
 """As what a call is handed something that it runs, perhaps later: `thread { }` takes a Function0."""
 _PARTS: Final = opcodes.IFS | opcodes.SWITCHES
 _NOTHING: Final[frozenset[MethodNumber]] = frozenset()
+
+
+def _is_constant(known: Known) -> bool:
+    return isinstance(known, Thing) and known.kind == "constant"
 
 
 class Quiet:
@@ -93,19 +101,28 @@ class Quiet:
         self,
         methods: Sequence[MethodNumber],
         marks: Mapping[Site, str],
+        given: Sequence[Known] = (),
         *,
         is_deep: bool,
     ) -> bool:
         """Say whether methods need not be run: nothing happens in any, and they are deep or long.
 
-        A mark, of which there is none in them then, is a call that counts as an event besides.
+        A mark, of which there is none in them then, is a call that counts as an event besides. `given`: what they are handed.
         """
         runs = [self.runs(one) for one in methods]
-        if not is_deep and self.builds(methods):
+        if not is_deep and (self.builds(methods) or self._reduces(methods, given)):
             return False
         if not all(runs) or (not is_deep and max(map(self._weight, methods)) < _LONG):
             return False
         return not any(method in each for each in runs for method, _ in marks)
+
+    def _reduces(self, methods: Sequence[MethodNumber], given: Sequence[Known]) -> bool:
+        """Say whether a method makes an object of the app's of a constant that it is handed: `reduce(state, Action.Refuse)`."""
+        if len(methods) != 1 or not any(_is_constant(one) for one in given):
+            return False
+        made = self.program.signature(methods[0]).rpartition(")")[2]
+        is_own = made.startswith("L") and self.program.class_info(made) is not None
+        return is_own and bool(self.runs(methods[0])) and self._weight(methods[0]) < _VAST
 
     def builds(self, methods: Sequence[MethodNumber]) -> bool:
         """Say whether methods are short constructors of one way, worth their run for what the object remembers.

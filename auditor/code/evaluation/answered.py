@@ -36,7 +36,17 @@ UNSET: Final = "unset:"
 """How it is called that nothing lies in the preferences under a key."""
 JOINED: Final = "joined"
 """How the text is called that a `StringBuilder` holds."""
-_OF_OBJECTS: Final = ("intent", EXTRA, ARGUMENTS, ANSWER, KEPT, UNSET, JOINED, "shelf:")
+_OF_OBJECTS: Final = (
+    "intent",
+    EXTRA,
+    ARGUMENTS,
+    ANSWER,
+    KEPT,
+    UNSET,
+    JOINED,
+    "shelf:",
+    "element:",
+)
 """How what is remembered of the framework's own objects is called; the app's fields have other names."""
 
 

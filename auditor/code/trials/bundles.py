@@ -11,39 +11,15 @@ from auditor.code.classes.program import MethodNumber
 from auditor.code.classes.sites import Call
 from auditor.code.evaluation.answered import Known, State, Thing
 from auditor.code.evaluation.carriers import keep_extra
-from auditor.dex import opcodes
-from auditor.dex.body import Instruction
+from auditor.code.trials.rows import ARRAY, ELEMENT
 
-ARRAY: Final = "array"
-"""The kind of an array of objects that the run made."""
-
-_ELEMENT: Final = "element:"
 _BUNDLE: Final = "Landroid/os/Bundle;"
 _FILLED: Final = (_BUNDLE, "Landroid/os/BaseBundle;")
 """A shrinker calls a method under the class that declares it."""
 _PAIR: Final = "Lkotlin/Pair;"
-_PUTS: Final = frozenset(range(0x4B, 0x52))
 _MOST: Final = 24
 _ANY_KIND: Final = frozenset({"putBoolean", "putString", "putInt", "putDoubleArray"})
 """What fills a bundle with whatever it is given calls, among others."""
-
-
-def note_elements(state: State, one: Instruction, site: int) -> None:
-    """Note what is put into an array that the run made; of an unknown place, that nothing is known."""
-    if one.opcode in opcodes.FILLED_NEW_ARRAYS:
-        state.last = Thing(ARRAY, "", site)
-        for number, register in enumerate(one.registers):
-            _put(state, (f"{_ELEMENT}{number}", state.last), state.registers.get(register))
-    if one.opcode not in _PUTS:
-        return
-    value, array, place = (state.registers.get(each) for each in one.registers)
-    if not isinstance(array, Thing) or array.kind != ARRAY:
-        return
-    if isinstance(place, int):
-        _put(state, (f"{_ELEMENT}{place}", array), value)
-        return
-    for number in range(_MOST):
-        state.heap.pop((f"{_ELEMENT}{number}", array), None)
 
 
 def _put(state: State, key: tuple[str, Known], value: Known) -> None:
@@ -67,7 +43,7 @@ def of_pairs(graph: CallGraph, state: State, call: Call, given: tuple[Known, ...
         return False
     state.last = Thing("object", _BUNDLE, own.number)
     for number in range(_MOST):
-        pair = state.heap.get((f"{_ELEMENT}{number}", array))
+        pair = state.heap.get((f"{ELEMENT}{number}", array))
         if isinstance(pair, Thing):
             _fill(state, pair, state.last)
     return True

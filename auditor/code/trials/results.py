@@ -10,6 +10,7 @@ from typing import Final
 from auditor.code.calls.singletons import CONSTANT
 from auditor.code.classes.sites import Call
 from auditor.code.evaluation.answered import Known, State, Thing
+from auditor.code.trials.rows import of_rows
 
 _RESULT: Final = "Lkotlin/Result;"
 _FAILS: Final = "Lkotlin/ResultKt;"
@@ -17,6 +18,11 @@ _FAILURE: Final = Thing("failure")
 _MARKS: Final = "getCOROUTINE_SUSPENDED"
 _INTRINSICS: Final = "Lkotlin/coroutines/intrinsics/"
 _MARK: Final = Thing(CONSTANT, "kotlin.coroutines.intrinsics.COROUTINE_SUSPENDED")
+
+
+def of_values(state: State, call: Call, given: tuple[Known, ...]) -> bool:
+    """Tell what a call gives back that looks at a result, or at a list whose elements are known; False for any other."""
+    return of_rows(state, call, given) or of_results(state, call, given)
 
 
 def of_results(state: State, call: Call, given: tuple[Known, ...]) -> bool:

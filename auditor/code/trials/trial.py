@@ -48,12 +48,13 @@ from auditor.code.evaluation.answered import (
     whole_or_deep,
 )
 from auditor.code.shrunk.reactions import is_kept_flag, reactions
-from auditor.code.trials.bundles import ARRAY, note_elements, of_pairs
+from auditor.code.trials.bundles import of_pairs
 from auditor.code.trials.moments import calculated, note_moment
 from auditor.code.trials.parting import ways_on
 from auditor.code.trials.reacting import first_of, note_choices, note_told, react
 from auditor.code.trials.remembering import born, held_in
-from auditor.code.trials.results import of_results
+from auditor.code.trials.results import of_values
+from auditor.code.trials.rows import ARRAY, element_of, note_elements, widened
 from auditor.code.trials.shelves import handed_on, is_collection, was_taken
 from auditor.dex import access_flags, opcodes
 from auditor.dex.body import Instruction
@@ -196,15 +197,12 @@ class _Frame:
 
     def _widened(self, state: State) -> State:
         """Forget the numbers of a loop that does not end, so that its states do."""
-        if self.visits[state.row] > _WIDENS_AFTER:
-            for register in [at for at, one in state.registers.items() if isinstance(one, int)]:
-                state.registers[register] = None
-        return state
+        return widened(state) if self.visits[state.row] > _WIDENS_AFTER else state
 
     def _step(self, state: State, one: Instruction) -> None:
         """Let an instruction write what it writes."""
         self._write_field(state, one)
-        note_elements(state, one, (self.method << 16) + one.pc)
+        note_elements(state, one, (self.method << 16) + one.pc, self.uses.body)
         if not (written := registers_written(one)):
             return
         value = self._value(state, one)
@@ -222,7 +220,7 @@ class _Frame:
             return state.last
         if code in _OF_ARRAYS:
             held, is_length = self.trial.graph.singletons, code == opcodes.ARRAY_LENGTH
-            return held.of_array(self.trial.answer, given, is_length=is_length)
+            return element_of(state, given, held, self.trial.answer, is_length=is_length)
         if one.ref is not None:
             return self._named(state, one, one.ref)
         return calculated(code, given) or computed(code, given, one.literal)
@@ -344,7 +342,7 @@ class _Frame:
     ) -> list[State]:
         """Run the methods of the app that a call can run."""
         is_deep, quiet = self.depth >= self.trial.deepest, self.trial.graph.quiet
-        if quiet.covers(targets, self.trial.marks, is_deep=is_deep):
+        if quiet.covers(targets, self.trial.marks, given, is_deep=is_deep):
             return state.forgetting(given, quiet.written(targets))
         made = all(self.trial.program.flags(one) & access_flags.SYNTHETIC for one in targets)
         depth = self.depth + (not made)
@@ -402,7 +400,7 @@ class _Frame:
         if call.name == "ordinal" and not call.types:
             state.last = self.trial.graph.singletons.ordinal(given[0])
             return True
-        if answer.read(call, state, given) or of_results(state, call, given):
+        if of_values(state, call, given) or answer.read(call, state, given):
             return True
         return of_pairs(self.trial.graph, state, call, given)
 

@@ -1,12 +1,12 @@
 """Tells the boxes of a screen apart: the one that agrees, the one that says no, and how both stand then."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from auditor.code.classes.search import Scope
 from auditor.code.classes.sites import Call
 from auditor.code.classes.values import ViewById
-from auditor.code.evaluation.answered import Ending
+from auditor.code.evaluation.answered import Ending, Event
 from auditor.code.resolution.constants import Resolver
 from auditor.model.vocabulary import Kleene, Role
 from auditor.screens.answers.acts import agrees_in_words, names_contacts, refuses_in_words
@@ -18,6 +18,8 @@ from auditor.screens.presses.pressing import NOBODY, Run
 from auditor.screens.surfaces.drafts import Draft, Piece
 
 _TWO: Final = 2
+_READS: Final = frozenset({"ask", "read"})
+_ENDS: Final = frozenset({"exit", "start", "navigate"})
 _NO_ID: Final = -1
 """What a group says while nothing is chosen (View.NO_ID)."""
 
@@ -81,16 +83,30 @@ def shuts_unticked(runs: Sequence[tuple[Run, Run]], stage: Stage) -> bool:
     )
 
 
-def sends_form(piece: Piece, endings: Iterable[Ending]) -> bool:
+def sends_form(
+    piece: Piece, endings: Iterable[Ending], tells_taken: Callable[[str], bool]
+) -> bool:
     """Say whether a control that applies or submits by its words ("Submit", not "Continue") sends something."""
     submits = any(does_something_else(one.text) for one in piece.labels)
-    return submits and any(map(_is_sending, endings))
+    return submits and any(_is_sending(one, tells_taken) for one in endings)
 
 
-def _is_sending(ending: Ending) -> bool:
-    """Say whether a way sends something and shuts nobody out."""
+def _is_sending(ending: Ending, tells_taken: Callable[[str], bool]) -> bool:
+    """Say whether a way sends something and shuts nobody out: one that tells that it was taken may close the form."""
     kinds = {one.kind for one in ending.events}
-    return "submit" in kinds and not kinds & {"exit", "show"}
+    is_taken = any(one.kind == "notice" and tells_taken(one.what) for one in ending.events)
+    return "submit" in kinds and (is_taken or not kinds & {"exit", "show"})
+
+
+def sends_all_the_same(without: Iterable[Ending], ticked: Iterable[Ending]) -> bool:
+    """Say whether a control sends something and leads on or closes the form, with the boxes empty too, but that it reads nothing."""
+    both = [{_but_for_reads(one) for one in each} for each in (without, ticked)]
+    kinds = [{one.kind for one in each} for each in both[0]]
+    return both[0] == both[1] and all("submit" in one and one & _ENDS for one in kinds)
+
+
+def _but_for_reads(ending: Ending) -> frozenset[Event]:
+    return frozenset(one for one in ending.events if one.kind not in _READS)
 
 
 def may_be_answer(resolver: Resolver, call: Call, shown: Iterable[Shown]) -> bool:

@@ -11,6 +11,7 @@ from auditor.screens.answers.acts import with_acts
 from auditor.screens.answers.alike import Alike, takes_always
 from auditor.screens.answers.boxes import (
     answers_of,
+    sends_all_the_same,
     sends_form,
     shuts_unticked,
     ticks_of,
@@ -421,6 +422,8 @@ class _Board:
         if not endings:
             return None
         # A form that was sent went on, whatever the screen shows once the answer is there.
-        is_sent = sends_form(piece, endings)
+        ticked = [each for one in piece.uses for each in self._run(one).endings]
+        is_sent = sends_form(piece, endings, self.stage.tells_taken)
+        is_sent = is_sent or sends_all_the_same(endings, ticked)
         sent = {Effect.GOES_ON} if is_sent else frozenset[Effect]()
         return effects_of(endings, self.stage) | sent

@@ -13,6 +13,15 @@ TABLE: Final = "consent/screens"
 
 
 @dataclass(frozen=True, slots=True)
+class Gesture:
+    """How a view is used otherwise than by a tap: which call registers who hears it, and what runs then."""
+
+    registers: str
+    listens: str
+    hears: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Knowledge:
     """The rows of the table."""
 
@@ -50,6 +59,7 @@ class Knowledge:
     item_handlers: frozenset[str]
     """Methods of screens that take the items of menus."""
     item_listeners: tuple[str, ...]
+    gestures: tuple[Gesture, ...]
 
     def is_builder(self, hierarchy: Hierarchy, owner: str) -> bool:
         """Say whether a class makes or is a dialog of titles, messages and buttons."""
@@ -116,6 +126,10 @@ def knowledge() -> Knowledge:
             aside_resources=frozenset(table["asides"]["resources"]),
             item_handlers=frozenset(table["asides"]["item_handlers"]),
             item_listeners=tuple(table["asides"]["item_listeners"]),
+            gestures=tuple(
+                Gesture(one["registers"], one["listens"], tuple(one["hears"]))
+                for one in table["gesture"]
+            ),
         )
     except KeyError as error:
         raise bad_entry(TABLE, "the table", f"lacks {error}") from error

@@ -73,6 +73,10 @@ def is_touch(edge: Edge) -> bool:
     )
 
 
+def _name(graph: CallGraph, method: MethodNumber) -> str:
+    return graph.program.signature(method).partition("(")[0]
+
+
 def runs_untouched(
     graph: CallGraph, method: MethodNumber, is_opening: Callable[[MethodNumber], bool]
 ) -> bool:
@@ -87,7 +91,12 @@ def runs_untouched(
         edges = graph.callers(one)
         if not edges and name not in TOUCHED:
             return True
-        further = {edge.source for edge in edges if not is_touch(edge)} - seen
+        # Of a view of the app's own Android calls `onTouchEvent`, whoever made the view.
+        further = {
+            edge.source
+            for edge in edges
+            if not (is_touch(edge) or _name(graph, edge.source) in TOUCHED)
+        } - seen
         seen |= further
         todo += sorted(further)
         if len(seen) > _MOST_CALLERS:

@@ -17,6 +17,8 @@ from auditor.code.trials.passing_words import read_words, words_of
 from auditor.code.trials.remembering import recall, remember
 from auditor.code.trials.revealing import OFFER, REVEAL, shown
 
+CANCELS: Final = "cancel"
+"""What dismisses a dialog and tells who hears that it was cancelled."""
 _WORKERS: Final = frozenset({"execute", "submit"})
 _INTENT: Final = "Landroid/content/Intent;"
 _ASKED: Final = Thing("asked")
@@ -68,7 +70,8 @@ def react(
     elif kind in SHOWS:
         note_told(graph, state, kind, given)
     else:
-        state.happened(kind, call.name if kind == "exit" else "")
+        is_named = kind == "exit" or call.name == CANCELS
+        state.happened(kind, call.name if is_named else "")
     state.last = given[0] if given and call.returns == call.owner else None
     return True
 

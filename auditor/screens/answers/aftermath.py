@@ -17,8 +17,9 @@ from auditor.code.calls.callgraph import CALL, CLASS_INIT, Edge
 from auditor.code.classes.program import MethodNumber
 from auditor.code.classes.search import Scope
 from auditor.code.classes.values import Site
-from auditor.code.evaluation.answered import OWN, Ending, Thing
+from auditor.code.evaluation.answered import OWN, Ending, Event, Thing
 from auditor.code.shrunk.reactions import reactions
+from auditor.code.trials.reacting import CANCELS
 from auditor.dex import opcodes
 from auditor.model.names import LIBRARIES, outermost
 from auditor.screens.answers.effects import PUNISHED, Stage, always_of, effects_of, only_closes
@@ -31,6 +32,8 @@ from auditor.screens.surfaces.drafts import Draft
 
 _DISMISSED: Final = "onDismiss(Landroid/content/DialogInterface;)V"
 _LISTENS: Final = "Landroid/content/DialogInterface$OnDismissListener;"
+_CANCELED: Final = "onCancel(Landroid/content/DialogInterface;)V"
+_HEARS_CANCELS: Final = "Landroid/content/DialogInterface$OnCancelListener;"
 _STORE: Final = "Landroid/content/SharedPreferences$OnSharedPreferenceChangeListener;"
 _CHANGED: Final = (
     "onSharedPreferenceChanged(Landroid/content/SharedPreferences;Ljava/lang/String;)V"
@@ -38,6 +41,7 @@ _CHANGED: Final = (
 _UNASKED: Final = ("onResume()V", "onPostResume()V", "onWindowFocusChanged(Z)V")
 """What Android may run of a screen once what lay above it is gone."""
 _EXIT: Final = "exit"
+_DISMISSES: Final = "dismiss"
 _FLAG: Final = ":Z"
 _NO_CALLBACKS: Final = frozenset({CALL, CLASS_INIT, OVERRIDE, "activity", "fragment"})
 """Edges that a run follows itself, and those that tell no more than that an object is made, or another screen shown."""
@@ -162,12 +166,13 @@ class Aftermath:
         return told | {Effect.UNTOLD} if told & PUNISHED else told
 
     def _once_gone(self, draft: Draft, runs: Sequence[Run]) -> Run | None:
-        """Run the one thing that hears that a dialog is gone, as a refusal leaves it; None where there is none, or several.
+        """Run what hears that a dialog is gone, or was cancelled by a refusal, as that leaves it; None where nothing, or who knows.
 
         Nobody agreed then: what agreeing alone sets to yes is no.
         """
-        found = self.hearing_dismissal(draft)
-        if found is None or len(found) != 1:
+        ways = _ways(runs)
+        heard = self._heard_on(draft, ways)
+        if not heard:
             return None
         pressed = [
             each
@@ -181,22 +186,46 @@ class Aftermath:
             for key, value in each.heap
             if value == 1 and "->" in key[0] and key[0].endswith(_FLAG)
         }
-        after = []
-        for way in _ways(runs):
-            heap = {**dict(found[0].before.heap), **agreed, **dict(way.heap)}
-            before = Ending(way.events, frozenset(heap.items()))
-            use = Use(replace(found[0], before=before), _WORDS)
-            after.append(self.presser.run(use, ticked=None))
+        after: list[Run] = []
+        for one in heard:
+            after = []
+            for way in ways:
+                heap = {**dict(one.before.heap), **agreed, **dict(way.heap)}
+                before = Ending(way.events, frozenset(heap.items()))
+                use = Use(replace(one, before=before), _WORDS)
+                after.append(self.presser.run(use, ticked=None))
+            ways = [each for run in after for each in run.endings]
         return Run(
             frozenset(place for one in after for place in one.visited),
-            tuple(dict.fromkeys(each for one in after for each in one.endings)),
+            tuple(dict.fromkeys(ways)),
             is_whole=all(one.is_whole for one in after),
         )
 
+    def _heard_on(self, draft: Draft, ways: Sequence[Ending]) -> tuple[Handler, ...] | None:
+        """Return the one thing that hears that a dialog was cancelled, and the one that hears that it is gone."""
+        gone = self.hearing_dismissal(draft)
+        canceled = self.hearing_cancels(draft) if self.cancels(ways) else ()
+        if gone is None or canceled is None or max(len(gone), len(canceled)) > 1:
+            return None
+        return (*canceled, *gone)
+
+    def cancels(self, ways: Iterable[Ending]) -> bool:
+        """Say whether a refusal cancels its dialog on every way, of which others hear than of its end."""
+        return all(Event(_DISMISSES, CANCELS) in one.events for one in ways)
+
+    def hearing_cancels(self, draft: Draft) -> tuple[Handler, ...] | None:
+        """Return what hears that a dialog was cancelled; None where that is not known."""
+        return self._hearing(draft, _CANCELED, _HEARS_CANCELS)
+
     def hearing_dismissal(self, draft: Draft) -> tuple[Handler, ...] | None:
         """Return what hears that a dialog is gone; None where that is not known."""
+        return self._hearing(draft, _DISMISSED, _LISTENS)
+
+    def _hearing(
+        self, draft: Draft, signature: str, listens: str
+    ) -> tuple[Handler, ...] | None:
         program, own = self.presser.graph.program, draft.maker or draft.owner
-        inherited = self.presser.graph.hierarchy.resolve_method(own, _DISMISSED)
+        inherited = self.presser.graph.hierarchy.resolve_method(own, signature)
         found: list[Handler] = []
         if inherited is not None and not program.owner(inherited).startswith(LIBRARIES):
             found.append(Handler(inherited, Thing("object", own, OWN)))
@@ -208,14 +237,14 @@ class Aftermath:
         for method in sorted(making):
             for site in program.calls_in(method):
                 if (
-                    not site.target.endswith(f"({_LISTENS})V")
-                    and f"({_LISTENS})L" not in site.target
+                    not site.target.endswith(f"({listens})V")
+                    and f"({listens})L" not in site.target
                 ):
                     continue
                 call = self.presser.resolver.call_at(method, site.pc)
                 if call is None:
                     return None
-                told = self._handlers.registered(Scope(method), call, 0, _DISMISSED)
+                told = self._handlers.registered(Scope(method), call, 0, signature)
                 if not told.is_known:
                     return None
                 found += told.handlers

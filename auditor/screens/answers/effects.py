@@ -233,6 +233,7 @@ def _on_one_way(way: Ending, stage: Stage, again: set[Effect]) -> set[Effect]:
     elif "notice" in kinds and not goes_on and Effect.STORES_FLAG not in found:
         # A way that sends or starts something and then tells of it is no closed door, nor is one where another stands open.
         is_open = bool(kinds & _SENDS) or (stage.closes and stage.has_other_way())
+        is_open = is_open and not _turns_away(events, stage)
         found.add(Effect.GOES_ON if is_open else _noticed(events, stage))
     elif not goes_on and (stage.closes or "dismiss" in kinds) and "deep" not in kinds:
         found.add(Effect.GOES_ON)
@@ -257,12 +258,21 @@ def _closed(way: Ending, stage: Stage, kinds: set[str]) -> frozenset[Effect]:
     told = {one.what for one in way.events if one.kind == "result"}
     if not left <= _FINISHES:
         return frozenset({Effect.EXITS})
+    if _turns_away(way.events, stage):
+        return frozenset({Effect.EXITS})  # What it sends is no more than that he refused.
     if stage.is_refused and _is_taken(way.events, stage):
         return frozenset({Effect.GOES_ON})
     back = stage.leads_back(_answer(told), way)
     # A screen that nobody waits for and that sends something before it closes is no closed door.
     is_done = "submit" in kinds and back == {Effect.EXITS}
     return frozenset({Effect.UNTOLD}) if is_done else back
+
+
+def _turns_away(events: Iterable[Event], stage: Stage) -> bool:
+    """Say whether a refusal tells in passing that nothing goes on."""
+    return stage.is_refused and any(
+        one.kind == "notice" and stage.turns_away(one.what) is Kleene.YES for one in events
+    )
 
 
 def _is_taken(events: Iterable[Event], stage: Stage) -> bool:

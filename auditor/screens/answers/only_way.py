@@ -127,6 +127,13 @@ class OnlyWay:
         hears_store = any(self.presser.graph.hierarchy.subtypes(_STORE))
         if self.aftermath.hearing_dismissal(draft) != () or self._is_dismissal_heard:
             return True
+        endings = [each for one in runs for each in one.endings]
+        if (
+            endings
+            and self.aftermath.cancels(endings)
+            and self.aftermath.hearing_cancels(draft)
+        ):
+            return True
         if self._makes_what_runs_later(places):
             return True
         return any(

@@ -11,10 +11,13 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from auditor.code.calls.listeners import NOBODY
+from auditor.code.classes.search import Scope
+from auditor.code.classes.values import ViewById
 from auditor.code.evaluation.answered import Ending, Event, Thing
 from auditor.code.trials.revealing import OFFER, REVEAL
 from auditor.errors import InputError
 from auditor.model.app import Layout, View
+from auditor.model.names import LIBRARIES
 from auditor.screens.answers.effects import Stage, effects_of
 from auditor.screens.answers.kinds import Kinds
 from auditor.screens.inventory.ground import Ground
@@ -27,6 +30,7 @@ _ON: Final = frozenset({Effect.GOES_ON, Effect.MANUAL_ENTRY})
 _BACK: Final = frozenset({Effect.SHOWS_AGAIN, Effect.REQUESTS, Effect.READS})
 _OUT: Final = frozenset({Effect.EXITS, Effect.BLOCKS})
 _UNTOLD: Final = frozenset({Effect.UNTOLD})
+_BLOCKED: Final = frozenset({Effect.BLOCKS})
 _NOTHING: Final[frozenset[Effect]] = frozenset()
 _WHOLE: Final = "layout"
 """Of what takes the place of everything that was shown."""
@@ -48,6 +52,7 @@ class Revealed:
         default_factory=dict
     )
     _open: list[frozenset[Event]] = field(default_factory=list)
+    _shut: dict[tuple[str, frozenset[int]], bool] = field(default_factory=dict)
 
     def after(self, way: Ending, stage: Stage) -> frozenset[Effect]:
         """Return what is left to do on what a way brings up; nothing where it brings up nothing to be done."""
@@ -67,6 +72,8 @@ class Revealed:
 
     def _after(self, brought: frozenset[Event], way: Ending, stage: Stage) -> frozenset[Effect]:
         left: list[frozenset[Effect]] = []
+        named = (one.what.partition(":")[2] for one in brought if one.kind == REVEAL)
+        views = frozenset(int(one) for one in named if one.isdigit())
         is_whole = False
         for event in sorted(brought):
             if event.kind == OFFER:
@@ -78,17 +85,73 @@ class Revealed:
                 left.append(
                     _UNTOLD
                 )  # All that was shown is gone, and what took its place is not known.
-            left += self._of_layouts(layouts, stage)
-        return _left(left, is_whole=is_whole)
+            left += self._of_layouts(layouts, stage, views)
+        found = _left(left, is_whole=is_whole)
+        is_blocked = found == _UNTOLD and any(Effect.BLOCKS in one for one in left)
+        return _BLOCKED if is_blocked and self._is_shut(stage, views) else found
+
+    def _is_shut(self, stage: Stage, brought: frozenset[int]) -> bool:
+        """Say whether no control of a screen leads on for who refused: what is filled in there can be sent by none.
+
+        `brought` are the views that are brought up for him.
+        """
+        key = (stage.owner, brought)
+        if (known := self._shut.get(key)) is not None:
+            return known
+        self._shut[key] = False  # While it is asked.
+        ids = dict.fromkeys(one.layout for one in self.kinds.hosts.of_class(stage.owner))
+        layouts = [one for each in ids for one in self._laid(each)]
+        drafts = [self.boards.draft(stage.owner, layouts)] if layouts else []
+        away = {each for one in layouts for each in self._away(one.root, brought)}
+        pieces = [
+            each
+            for one in drafts
+            for each in one.pieces
+            if each.kind != "box" and each.view_id not in away
+        ]
+        has_more = any(one.lists or one.has_pages for one in drafts)
+        self._shut[key] = (
+            bool(pieces)
+            and not has_more
+            and all(one.is_known and one.uses for one in pieces)
+            and not any(
+                _may_lead_on(self._pressed(use, stage)) for one in pieces for use in one.uses
+            )
+        )
+        return self._shut[key]
+
+    def _away(self, root: View, brought: frozenset[int]) -> Iterator[int]:
+        """Yield the views that are hidden at first, and that nothing which runs at all brings up but what is known."""
+        is_away = root.is_hidden and root.id not in brought and not self._is_shown(root.id)
+        for one in _views(root) if is_away else ():
+            if one.id is not None:
+                yield one.id
+        for one in () if is_away else root.children:
+            yield from self._away(one, brought)
+
+    def _is_shown(self, identity: int | None) -> bool:
+        """Say whether code that something calls sets how a view is seen."""
+        program, resolver = self.ground.program, self.ground.resolver
+        for site in program.calls_of(None, "setVisibility"):
+            call = resolver.call_at(site.method, site.pc)
+            if call is None or program.owner(site.method).startswith(LIBRARIES):
+                continue
+            views = resolver.receiver(Scope(site.method), call)
+            is_it = not views or any(
+                not isinstance(one, ViewById) or one.id == identity for one in views
+            )
+            if is_it and self.ground.graph.callers(site.method):
+                return True
+        return False
 
     def _of_layouts(
-        self, layouts: tuple[Layout, ...], stage: Stage
+        self, layouts: tuple[Layout, ...], stage: Stage, views: frozenset[int]
     ) -> Iterator[frozenset[Effect]]:
         """Yield what each control of some layouts leads to, and that a form is one for a person."""
         if not layouts:
             return
         if self.kinds.takes_person(one.root for one in layouts):
-            yield _ON
+            yield _UNTOLD if self._is_shut(stage, views) else _ON
         for piece in self.boards.draft(stage.owner, layouts).pieces:
             if not piece.is_known:
                 yield _UNTOLD
@@ -106,7 +169,7 @@ class Revealed:
         return self._pressed(Use(handler, _WORDS), stage)
 
     def _pressed(self, use: Use, stage: Stage) -> frozenset[Effect]:
-        run = self.presser.run(use, ticked=None)
+        run = self.presser.run_refused(use)
         found = effects_of(run.endings, replace(stage, closes=False), run.visited)
         if self._sends(run, stage):
             found |= {Effect.GOES_ON}
@@ -166,6 +229,12 @@ def _left(left: list[frozenset[Effect]], *, is_whole: bool) -> frozenset[Effect]
         return _UNTOLD
     out = every & _OUT
     return out or frozenset({Effect.SHOWS_AGAIN})
+
+
+def _may_lead_on(found: frozenset[Effect]) -> bool:
+    """Say whether a control leads on by what it does, or may: one that closes a form may have handed it in."""
+    is_told = not found & {Effect.UNTOLD, Effect.EXITS}
+    return not is_told or (bool(found & _ON) and not found & _BACK)
 
 
 def _views(root: View) -> Iterable[View]:

@@ -20,6 +20,9 @@ _ROWS: Final = 32
 _RESULT: Final = "getResultCode"
 _DATA: Final = "getData"
 _INTENT: Final = "Landroid/content/Intent;"
+READ_CONTACTS: Final = "android.permission.READ_CONTACTS"
+_DENIED: Final = -1
+"""PackageManager.PERMISSION_DENIED."""
 
 
 class Ticks(NamedTuple):
@@ -80,9 +83,13 @@ class Press(Answer):
     is_code: Callable[[str], bool] | None = None
     """Says of a field whether it holds that answer."""
 
-    def check(self, permission: Known) -> Known:  # noqa: ARG002  # Of no permission.
-        """Return that it is not known whether a permission is held."""
-        return None
+    is_denied: bool = False
+    """Whether it is after a refusal: the phonebook's permission is not held then."""
+
+    def check(self, permission: Known) -> Known:
+        """Return that it is not known whether a permission is held, unless it was refused."""
+        is_meant = permission == Thing("text", READ_CONTACTS)
+        return _DENIED if self.is_denied and is_meant else None
 
     def explains(self) -> Known:
         """Return whether a request was refused before, if that is to be supposed."""

@@ -92,6 +92,7 @@ class Presser:
         self._hearing = copy(self.waiting)
         self._hearing.all_hear = True
         self._known: dict[tuple[Use, Ticks | None], Run] = {}
+        self._refused: dict[Use, Run] = {}
         self._functions: dict[str, Ending] = {}
 
     def run(self, use: Use, *, ticked: Ticks | None) -> Run:
@@ -100,6 +101,12 @@ class Presser:
         if key not in self._known:
             self._known[key] = self._run(use, Press(ticked=ticked))
         return self._known[key]
+
+    def run_refused(self, use: Use) -> Run:
+        """Use a control once the phonebook was refused: its permission is not held."""
+        if use not in self._refused:
+            self._refused[use] = self._run(use, Press(is_denied=True))
+        return self._refused[use]
 
     def says_after(self, use: Use, site: Site) -> bool:
         """Say whether what a place says is said only once the phonebook was asked for or read."""

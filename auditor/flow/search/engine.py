@@ -302,7 +302,7 @@ class Engine:
             self.enqueue(runs)
 
     def _is_new(self, taint: int, given: Given, way: tuple[str, ...]) -> bool:
-        taints = given.setdefault(self.atoms.ways.folded(way)[:DEEPEST], set())
+        taints = given.setdefault(self.atoms.ways.kept(way)[:DEEPEST], set())
         is_new = taint not in taints
         taints.add(taint)
         self.learned += is_new

@@ -105,12 +105,15 @@ class Library(Part):
         if rules.bridge is not None and not rules.bridge.result:
             for value in _places(args, rules.bridge.args, shift):
                 self.later.run_later(state, call, rules.bridge, args, value)
-        bridge = rules.bridge
-        if rules.call is None and (
-            (bridge is not None and not bridge.annotation) or not rules.any
-        ):
-            self.frame.escape(state, args, call.pc)
+        self.frame.escape(state, self._outliving(call, rules, args), call.pc)
         self.running.fill(state, call, args)
+
+    def _outliving(self, call: Call, rules: Rules, args: Sequence[Value]) -> Sequence[Value]:
+        """Give the arguments whose objects outlive a call; what a constructor is given waits in the object, as a block does in a coroutine."""
+        if rules.call is not None:
+            return args[1:] if call.name == "<init>" and "nothing" in rules.call.does else ()
+        is_handed = rules.bridge is not None and not rules.bridge.annotation
+        return args if is_handed or not rules.any else ()
 
     def _is_renamed(self, call: Call) -> bool:
         """Say whether a call is one of a library that a shrinker renamed, and not the library's own."""

@@ -7,7 +7,7 @@ from auditor.code.classes.sites import Call
 from auditor.flow.search.frame import Part
 from auditor.flow.search.settled import SIZE
 from auditor.flow.symbols.atoms import NOTHING, Value
-from auditor.flow.symbols.heap import CONTENT, KEYS
+from auditor.flow.symbols.heap import CONTENT, KEYS, SPREAD
 from auditor.flow.symbols.state import State
 from auditor.flow.tables.catalogue import CallRule
 
@@ -73,7 +73,10 @@ class Maps(Part):
                 for field, held in (state.heap.get(one) or {}).items():
                     if field[:1] == CONTENT:
                         self.heap.store(state, base, field, value=held, strong=False)
-            left.append(value - known)
+            given_here = frozenset(one for one in value if self.atoms.kind(one) in "PF")
+            if given_here:  # Who calls knows under which keys something is in it.
+                self.heap.store(state, base, SPREAD, value=given_here, strong=False)
+            left.append(value - known - given_here)
         return left
 
     def _is_plain(self, state: State, one: int) -> bool:

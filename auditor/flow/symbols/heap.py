@@ -12,6 +12,8 @@ LOOSE: Final = "$="
 """The field that stands for what was put there under a key that is not known, alone."""
 KEYS: Final = "$:@key"
 """The field that stands for the keys of a map, so far as they are data."""
+SPREAD: Final = "$*"
+"""The field that stands for a map that was put into another key by key: what is under a key of the one is under that of the other."""
 INSIDE: Final = "$@"
 """The field that stands for what went into an object of the app out of sight: whatever it holds can be of it."""
 CAST: Final = "@cast:"
@@ -106,10 +108,10 @@ class Heap:
         found = self.cell(state, one, field)
         if INSIDE in fields and field.rpartition(":")[2][:1] in ("L", "["):
             found |= fields[INSIDE]
+        if field.startswith(CONTENT):
+            found |= self.load(state, fields.get(SPREAD, NOTHING) - {one}, field)
         if field == CONTENT:
-            for each, value in fields.items():
-                if each.startswith(CONTENT):
-                    found |= value
+            found = found.union(*(each for name, each in fields.items() if _is_content(name)))
         elif field.startswith(CONTENT):
             found |= self.begin(one, LOOSE) if loose is None else loose
         if not found and field.startswith(CONTENT) and self.is_own(one):
@@ -434,17 +436,14 @@ class Heap:
 
 
 def _is_content(field: str) -> bool:
-    return field.startswith(CONTENT)
+    return field.startswith(CONTENT) and field != SPREAD
 
 
 def single_constant(atoms: Atoms, value: Value) -> object:
     """Give the one constant that a value is, or None."""
-    if len(value) == 1:
-        (one,) = value
-        kind, constant, _, _ = atoms.what[one]
-        if kind == "K":
-            return constant
-    return None
+    (one,) = value if len(value) == 1 else (UNKNOWN,)
+    kind, constant, _, _ = atoms.what[one]
+    return constant if kind == "K" else None
 
 
 __all__ = ["CONTENT", "Heap", "single_constant"]

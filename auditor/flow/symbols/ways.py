@@ -9,6 +9,8 @@ come again as in A. Deutsch, "Interprocedural may-alias analysis for pointers" (
 from typing import TypeAlias
 
 Way: TypeAlias = tuple[str, ...]
+_CONTENT, _SPREAD = "$", "$*"
+"""As in `heap`, which stands above this."""
 
 
 class Ways:
@@ -32,11 +34,18 @@ class Ways:
             known = self._folded[way] = self._fold(way)
         return known
 
+    def kept(self, way: Way) -> Way:
+        """Give a way, folded, as what is kept is told by it: a whole map that was put in key by key stands for all keys."""
+        found = self.folded(way)
+        return (*found[:-1], _CONTENT) if found[-1:] == (_SPREAD,) else found
+
     def _fold(self, way: Way) -> Way:
         found: list[str] = []
         for field in way:
             if found and _is_plain(found[-1]):
                 break
+            if found and found[-1] == _SPREAD:
+                found.pop()  # What is in the map that was put in key by key is in the other.
             if "->" not in field:
                 found.append(field)
             elif field in found:

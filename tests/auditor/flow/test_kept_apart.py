@@ -183,3 +183,50 @@ def test_a_flag_of_a_screen_that_nobody_sets_rules_a_branch_out(set_to, found, k
         ),
     )  # fmt: skip
     assert ends(main) == (found if "Activity" in kind else ["log"])
+
+
+@pytest.mark.parametrize(("key", "found"), KEYS)
+def test_what_a_helper_puts_all_into_another_bundle_stays_under_its_keys(key, found) -> None:
+    packs = static(
+        "pack",
+        f"({BUNDLE}){BUNDLE}",
+        f"move-object v0, p0\nnew-instance v1, {BUNDLE}\ninvoke-direct {{v1}}, {BUNDLE}-><init>()V\n"
+        f'const-string v2, "version"\ninvoke-virtual {{v1, v2, v2}}, {BUNDLE}->putString({TEXT}{TEXT})V\n'
+        f"invoke-virtual {{v1, v0}}, {BUNDLE}->putAll({BUNDLE})V\nreturn-object v1",
+    )
+    code = f"{FILLED}invoke-static {{v3}}, La/Main;->pack({BUNDLE}){BUNDLE}\nmove-result-object v0\n"
+    main = Class("La/Main;", methods=(static("run", "()V", code + _asks(key)), packs))
+    assert ends(main) == found
+
+
+@pytest.mark.parametrize(("key", "found"), KEYS)
+def test_extras_that_a_helper_is_given_and_starts_stay_under_their_keys(key, found) -> None:
+    starts = static(
+        "go",
+        f"({BUNDLE})V",
+        f"move-object v3, p0\nnew-instance v2, {INTENT}\nconst-class v5, La/Next;\n"
+        f"invoke-direct {{v2, v7, v5}}, {INTENT}-><init>(Landroid/content/Context;Ljava/lang/Class;)V\n"
+        f"invoke-virtual {{v2, v3}}, {INTENT}->putExtras({BUNDLE}){INTENT}\n"
+        f"invoke-virtual {{v7, v2}}, Landroid/app/Activity;->startActivity({INTENT})V\nreturn-void",
+        registers=9,
+    )
+    takes = (
+        f"invoke-virtual {{p0}}, La/Next;->getIntent(){INTENT}\nmove-result-object v0\n"
+        f"invoke-virtual {{v0}}, {INTENT}->getExtras(){BUNDLE}\nmove-result-object v0\n{_asks(key)}"
+    )
+    main = Class(
+        "La/Main;",
+        methods=(
+            static("run", "()V", f"{FILLED}invoke-static {{v3}}, La/Main;->go({BUNDLE})V"),
+            starts,
+        ),
+    )
+    screen = Class(
+        "La/Next;",
+        "Landroid/app/Activity;",
+        methods=(virtual("onCreate", f"({BUNDLE})V", takes),),
+    )
+    declared = Component(
+        ComponentKind.ACTIVITY, "La/Next;", False, True, None, None, "base.apk", "/"
+    )
+    assert ends(main, screen, components=(declared,)) == found

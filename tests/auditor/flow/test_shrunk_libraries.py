@@ -339,3 +339,34 @@ def test_what_the_classes_above_a_continuation_keep_is_the_library_s(flags: int)
         fields=(Field("two", SUSPENDED, flags=PUBLIC | STATIC),),
     )
     assert ends(base, above, later, story, other) == ([] if flags & ABSTRACT else ["log"])
+
+
+PARENT = "Parent job is "
+
+
+@pytest.mark.parametrize(("text", "expected"), [("who", []), ("it", ["log"])])
+def test_a_block_that_waits_in_a_coroutine_runs_with_what_it_keeps(
+    text: str, expected: list[str]
+) -> None:
+    """`launch(start = LAZY)` behind R8 gives the block to the coroutine's constructor, and `start()` runs it."""
+    made = Method("<init>", "(La/Block;)V", "return-void", registers=2)
+    says = f'const-string v0, "{PARENT}"\nreturn-object v0'
+    lazy = Class("Lz/L;", methods=(made, virtual("toString", f"(){TEXT}", says)))
+    block = Class(
+        "La/Block;",
+        interfaces=("La/Go;",),
+        fields=(Field("it", TEXT), Field("who", TEXT)),
+        methods=(
+            BORN,
+            virtual(
+                "go",
+                "()V",
+                f"move-object/from16 v2, p0\niget-object v0, v2, La/Block;->{text}:{TEXT}\n{LOG}",
+            ),
+        ),
+    )
+    code = (
+        f"{READ}\n{make('La/Block;', 'v2')}\niput-object v0, v2, La/Block;->it:{TEXT}\n"
+        "new-instance v3, Lz/L;\ninvoke-direct {v3, v2}, Lz/L;-><init>(La/Block;)V"
+    )
+    assert ends(lazy, block, run(code)) == expected

@@ -41,6 +41,7 @@ from auditor.code.evaluation.interpreter import RUNNABLE, run_method
 from auditor.code.evaluation.rehearsal import Rehearsals, is_worth_one
 from auditor.code.evaluation.shelf_uris import made_uris
 from auditor.code.resolution import concatenation, extras, fields, library, uri_calls
+from auditor.code.resolution.handed_objects import by_callers
 from auditor.code.resolution.one_object import OneObject
 from auditor.code.resolution.open_questions import STEPS, OpenQuestions, Question
 from auditor.code.resolution.text_calls import as_words
@@ -432,7 +433,13 @@ class Resolver:
 
     def field_of_one(self, scope: Scope, one: Instruction, text: str) -> Values | None:
         """Return what a field of the one object that is known holds; None where it is not known."""
-        return self._one_object.values(self, scope, one, text)
+        found = self._one_object.values(self, scope, one, text)
+        at = (scope, one, text)
+        return (
+            found
+            if found is not None
+            else by_callers(self, self._callers, self._one_object, at)
+        )
 
     def stored(self, method: MethodNumber, pc: int, register: int, *, ups: int) -> Values:
         """Return what a store in another method puts into a field."""

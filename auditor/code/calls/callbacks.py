@@ -7,13 +7,19 @@ call is seen, it is the place that counts, not the birth of the object: an activ
 to its own button exists long before the button is shown.
 """
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from auditor.code.calls.annotated import own_rows
 from auditor.code.calls.dispatch import Dispatch
-from auditor.code.calls.edges import ImplicitEdge, annotation_types, rows_covering, triggered
+from auditor.code.calls.edges import (
+    ImplicitEdge,
+    annotation_types,
+    calls_that_run,
+    rows_covering,
+    triggered,
+)
 from auditor.code.calls.handing import Handing
 from auditor.code.calls.message_callbacks import NEVER, SURELY, MessageCallbacks
 from auditor.code.calls.registrations import Offered, Registrations, Sites, makes_by_name
@@ -87,10 +93,10 @@ class Callbacks:
         self.by_message = MessageCallbacks(self.program, self.hierarchy, self.handing)
         self.on_click = on_click
         self._rows: dict[str, tuple[ImplicitEdge, ...]] = {}
+        self._runners: dict[tuple[str, str], Mapping[str, Sequence[str]]] = {}
         self._own_rows = own_rows(self.program)
-        self._has_annotations = bool(self._own_rows) or self.program.names_any_type(
-            annotation_types()
-        )
+        names_any = self.program.names_any_type(annotation_types())
+        self._has_annotations = bool(self._own_rows) or names_any
 
     def into(self, method: MethodNumber, *, is_wide: bool = False) -> Iterator[Callback]:
         """Yield the ways into a method; `is_wide` when calls of it have too many targets."""
@@ -163,13 +169,11 @@ class Callbacks:
 
     def is_run_by(self, receiver: str, method: MethodNumber, owner: str, name: str) -> bool:
         """Say whether a call on an object itself has one of its methods run: `thread.start()`, `handler.sendMessage(…)`."""
-        callback = self.program.signature(method).partition("(")[0]
-        return any(
-            name == registers and self.hierarchy.is_subtype(owner, wanted)
-            for row in self._rows_of(receiver)
-            if row.is_about(callback)
-            for wanted, registers in row.registers
-        )
+        key = (receiver, self.program.signature(method).partition("(")[0])
+        if key not in self._runners:
+            self._runners[key] = calls_that_run(self._rows_of(receiver), key[1])
+        above = self._runners[key].get(name, ())
+        return any(self.hierarchy.is_subtype(owner, one) for one in above)
 
     def is_passed_on(self, method: MethodNumber) -> bool:
         """Say whether Android's libraries call a callback only where the app asks for it: what they call tells nothing.
@@ -194,11 +198,10 @@ class Callbacks:
 
     def _rows_of(self, receiver: str) -> tuple[ImplicitEdge, ...]:
         """Give the rows of the table that are about objects of a class."""
-        known = self._rows.get(receiver)
-        if known is None:
+        if receiver not in self._rows:
             above = (receiver, *self.hierarchy.supers(receiver))
-            known = self._rows[receiver] = rows_covering(above) + self._own_rows
-        return known
+            self._rows[receiver] = rows_covering(above) + self._own_rows
+        return self._rows[receiver]
 
     def _registered(
         self,

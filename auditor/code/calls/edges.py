@@ -3,7 +3,7 @@
 The table is `auditor/data/android/edges.toml`; its head explains the columns.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
@@ -108,6 +108,15 @@ def rows_covering(names: Iterable[str]) -> tuple[ImplicitEdge, ...]:
                 if name.startswith(prefix):
                     found.update(rows)
     return tuple(implicit_edges()[one] for one in sorted(found))
+
+
+def calls_that_run(rows: Iterable[ImplicitEdge], callback: str) -> Mapping[str, Sequence[str]]:
+    """Return the names of the calls by which rows have a method run, each with the types that it is called on."""
+    found: dict[str, list[str]] = {}
+    for row in rows:
+        for owner, name in row.registers if row.is_about(callback) else ():
+            found.setdefault(name, []).append(owner)
+    return found
 
 
 @cache

@@ -77,6 +77,8 @@ class Program:
         self._bodies: dict[MethodNumber, Body] = {}
         self.calls_read: dict[tuple[MethodNumber, int], Any] = {}
         """What `sites.read_call` read, by place: the same call is asked for again and again."""
+        self.statics_read: dict[str, Mapping[str, Any]] = {}
+        """What `starting_values` read of static fields, by class."""
         self._texts: dict[MethodNumber, str] = {}
         self._owners: dict[MethodNumber, str] = {}
         self._infos: dict[str, ClassInfo | None] = {}

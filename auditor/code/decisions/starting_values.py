@@ -1,6 +1,6 @@
 """Answers with which value a static field of the app is loaded, and whether it keeps it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final
 
 import numpy as np
@@ -21,29 +21,41 @@ def initial_value(program: Program, text: str) -> tuple[bool, Known] | None:
     None for any other field. Dex format, "static_values": what is not listed is 0.
     """
     owner, _, rest = text.partition("->")
+    known = program.statics_read.get(owner)
+    if known is None:
+        known = program.statics_read[owner] = dict(_read_statics(program, owner))
+    found: tuple[bool, Known] | None = known.get(rest)
+    return found
+
+
+def _read_statics(
+    program: Program, owner: str
+) -> Iterator[tuple[str, tuple[bool, Known] | None]]:
+    """Yield the static fields of a class, each with whether it is final and its value; None for no plain one."""
     info = program.class_info(owner)
     if info is None:
-        return None
+        return
     image = program.images[info.image]
     try:
         fields, values = image.static_fields(info.row), image.static_values(info.row)
     except MalformedDex:
-        return None
+        return
     first, last = np.searchsorted(image.owned_class, [info.row, info.row + 1])
-    static = image.owned_static[first:last]
-    for place, field_id in enumerate(fields):
-        if image.field_text(field_id).partition("->")[2] != rest:
-            continue
+    flags = image.owned_flags[first:last][image.owned_static[first:last]].tolist()
+    # Backward, for of fields of one name the first counts.
+    for place in range(len(fields) - 1, -1, -1):
+        rest = image.field_text(fields[place]).partition("->")[2]
         value = values[place] if place < len(values) else 0
-        is_final = bool(int(image.owned_flags[first:last][static][place]) & access_flags.FINAL)
+        is_final = bool(flags[place] & access_flags.FINAL)
         if isinstance(value, bool | int):
-            return is_final, int(value)
-        if isinstance(value, str):
-            return is_final, value
-        if value is None:
-            return is_final, 0
-        return (is_final, Token("class")) if isinstance(value, Reference) else None
-    return None
+            yield rest, (is_final, int(value))
+        elif isinstance(value, str):
+            yield rest, (is_final, value)
+        elif value is None:
+            yield rest, (is_final, 0)
+        else:
+            is_class = isinstance(value, Reference)
+            yield rest, ((is_final, Token("class")) if is_class else None)
 
 
 def own_constant(program: Program, text: str) -> Outcomes:

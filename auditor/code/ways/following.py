@@ -82,6 +82,7 @@ class Follower:
     graph: CallGraph
     _uses: DefUses = field(init=False)
     _made: dict[str, tuple[tuple[Birth, Trail], ...] | None] = field(default_factory=dict)
+    _given_to: dict[tuple[Site, str], tuple[Call, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._uses = self.graph.uses
@@ -144,6 +145,18 @@ class Follower:
         if made not in self._made:
             self._made[made] = self._trails(made)
         return self._made[made]
+
+    def calls_given(self, site: Site, receiver: str) -> tuple[Call, ...]:
+        """Return the calls that come to be given an object of a class which a place makes, or gives to its call."""
+        key = (site, receiver)
+        if key not in self._given_to:
+            made = self.standing(*site)
+            starts = self.given(site, receiver) or [one for one in (made,) if one is not None]
+            landings = (
+                one for each in starts for one in self.follow(each, made=receiver).landings
+            )
+            self._given_to[key] = tuple(dict.fromkeys(one.call for one in landings))
+        return self._given_to[key]
 
     def _trails(self, made: str) -> tuple[tuple[Birth, Trail], ...] | None:
         found = []

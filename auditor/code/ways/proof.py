@@ -224,7 +224,8 @@ class Proof:
         for arc in todo:
             if not arc.edge.needs_object:
                 continue
-            need = next(one for one in self._made if one in self._needs(arc.target))
+            needs = frozenset(self._needs(arc.target))
+            need = next(one for one in self._made if one in needs)
             if need not in found:
                 node, birth = self._made[need]
                 inner = self._first_way(node)

@@ -67,14 +67,12 @@ def runs_registered(
 
     Wherever else it goes: a fragment tells its listeners of itself, and is shown all the same.
     """
-    made = follower.standing(*site)
-    starts = follower.given(site, receiver) or [one for one in (made,) if one is not None]
-    found: dict[Run, None] = {}
-    for start in starts:
-        for landing in follower.follow(start, made=receiver).landings:
-            call = landing.call
-            if follower.graph.callbacks.is_run_by(receiver, method, call.owner, call.name):
-                found[Run(call.method, call.pc, call.key)] = None
+    is_run_by = follower.graph.callbacks.is_run_by
+    found = {
+        Run(call.method, call.pc, call.key)
+        for call in follower.calls_given(site, receiver)
+        if is_run_by(receiver, method, call.owner, call.name)
+    }
     return tuple(sorted(found, key=_order))
 
 

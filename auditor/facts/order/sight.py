@@ -6,7 +6,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from auditor.code.ways.dead_code import DeadCode
-from auditor.code.ways.following import Follower
 from auditor.code.ways.proof import Restriction
 from auditor.errors import InputError
 from auditor.facts.consent.acts import Act, judge_acts
@@ -111,7 +110,7 @@ def look_for_consent(
     acts, never_shown = _brought_about(dead, judge_acts(screens, library, documents))
     screens = _marked(screens, never_shown)
     every = (*package.limits, *limits)
-    unseen = _find_unseen(package, graph, told, placed | passing, (places, every))
+    unseen = _find_unseen(package, graph, told, placed | passing, (places, every, worlds.ways))
     seen_by_somebody = [one for one in screens if not one.screen.never_shown]
     unseen = heeding_language(unseen, inventory, seen_by_somebody, told.mentions)
     unseen = heeding_boxes(unseen, seen_by_somebody, told.mentions)
@@ -226,9 +225,9 @@ def _find_unseen(
     graph: Graph,
     told: Told,
     placed: frozenset[Text],
-    rest: tuple[Places, tuple[Limit, ...]],
+    rest: tuple[Places, tuple[Limit, ...], Ways],
 ) -> Unseen:
-    places, limits = rest
+    places, limits, ways = rest
     pages = find_web_pages(
         graph.reach,
         graph.resolver,
@@ -238,7 +237,7 @@ def _find_unseen(
         hosts=(read_dialogs(told.layers), read_pages(told.layers)),
     )
     is_used = _uses_of(package, graph, {(one.text, one.locale) for one in placed})
-    on_the_way = _Way(graph, places).holds
+    on_the_way = _Way(graph, places, ways).holds
     return find_unseen(
         graph.program,
         told.inventory,
@@ -261,14 +260,12 @@ def _is_read_aside(text: Text) -> bool:
 class _Way:
     """Says whether a page stands on the way to a read or a request (decision.md, section 2)."""
 
-    def __init__(self, graph: Graph, places: Places) -> None:
+    def __init__(self, graph: Graph, places: Places, ways: Ways) -> None:
         self.graph = graph
         self.reads = [((*one.via, one.site)[0]) for one in places.places(places.reads, READS)]
         asked = places.places(places.requests, ASKS)
         self.sites = [*self.reads, *((*one.via, one.site)[0] for one in asked)]
-        self.prompted = Prompted(
-            graph.reach.apart(), Ways(graph.reach, Follower(graph.reach.graph))
-        )
+        self.prompted = Prompted(graph.reach.apart(), ways)
 
     def holds(self, page: Evidence) -> bool:
         """Say whether what starts where a page is shown leads to a read or a request.

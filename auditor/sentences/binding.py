@@ -10,6 +10,7 @@ from auditor.sentences.messaging import messaged
 from auditor.sentences.reading import Reading, overlap
 from auditor.sentences.segments import Clauses
 from auditor.sentences.terms import Span
+from auditor.sentences.told_you import tells_you
 
 _HARMLESS_PURPOSES: Final = ("identity", "credit", "fraud", "emergency", "picker")
 _ACTS: Final = ("collect", "upload", "share")
@@ -274,6 +275,7 @@ def _presses(clauses: Clauses, denied: list[Span]) -> bool:
     ]
     messages = [*_addressed(reading, people), *_sent_out(reading), *messaged(clauses)]
     told += messages
+    told = [(verb, one) for verb, one in told if not tells_you(reading, verb, one)]
     if not names_debt(reading):
         # "Tell your contacts about our app": the borrower is asked to, and nobody is threatened.
         told = [(verb, one) for verb, one in told if not _opens(reading, verb, one)]
@@ -359,6 +361,7 @@ def _addressed(reading: Reading, people: Sequence[Span]) -> list[tuple[Span, Spa
         (verb, one)
         for verb in reading.of("receive")
         if not any(overlap(verb, act) for act in given)
+        and not any(0 <= nil.start - verb.end <= 1 for nil in reading.found.get("nil", ()))
         and any(reading.is_near(verb, what) or overlap(verb, what) for what in messages)
         for one in people
         if reading.is_near(verb, one)

@@ -57,7 +57,7 @@ def proved_topics(clauses: Clauses, acts: Sequence[Act], written: str) -> tuple[
 
 def is_categorical(reading: Reading) -> bool:
     """Say whether a denial is a *never*, or one of a list of data: "we do not read your messages, photos or contacts"."""
-    return reading.has("never", "any_purpose", "other_data") or "never" in _words(
+    return reading.has("never", "any_purpose", "other_data") or "never" in words_of_proofs(
         reading.grammar.language
     ).scan(reading.text)
 
@@ -70,7 +70,7 @@ class _Proof:
         self.reading: Reading = clauses.reading
         self.acts = acts
         self.written = written
-        found = dict(_words(self.reading.grammar.language).scan(self.reading.text))
+        found = dict(words_of_proofs(self.reading.grammar.language).scan(self.reading.text))
         if name := self._name_in_front():
             found["name"] = [name]
         # "It is read on your phone only: …": what leads to the denial says where.
@@ -259,7 +259,7 @@ class _Proof:
         )
 
 
-def _words(language: str) -> Grammar:
+def words_of_proofs(language: str) -> Grammar:
     """Return the words of one language; Chinese, either way of writing, is one."""
     return _grammar(language.partition("-")[0] if language.startswith("zh") else language)
 

@@ -22,11 +22,12 @@ ACTS = "consent/other_acts"
 ERRANDS = "consent/errands"
 LATER = "consent/later_acts"
 PAPERS = "consent/own_papers"
+OWN_MESSAGES = "consent/own_messages"
 
 
 def names_other_data(text: str) -> bool:
-    """Say whether a text names a kind of data besides contacts (table `consent/other_data`)."""
-    return _words(DATA).search(fold(text)) is not None
+    """Say whether a text names a kind of data besides contacts (table `consent/other_data`); a message to the reader is none."""
+    return _words(DATA).search(_words(OWN_MESSAGES).sub(" ", fold(text))) is not None
 
 
 def names_data_besides_messages(text: str) -> bool:

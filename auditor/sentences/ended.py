@@ -16,6 +16,9 @@ _OBJECT: Final = 12
 _IN_FRONT: Final = 24
 """The same where the permission stands before its verb: "your consent *can at any time be* cancelled"."""
 _BREAK = re.compile(r"[,;:]")
+_TO_A_BANK: Final = 40
+_BESIDE_TO: Final = 8
+"""Characters between a withdrawal and the bank that it goes to, and between *to* and that: "to *your* bank account"."""
 _LOAN: Final = 6
 """The same before a loan: "your", "the"."""
 _UNSPACED: Final = 6
@@ -67,7 +70,7 @@ def is_of_money(reading: Reading, word: Span) -> bool:
 
 def withdraws_money(reading: Reading) -> bool:
     """Say whether all that a sentence takes back is money, wherever in the app: it names neither consent nor data."""
-    if reading.has("ask", "consenting", "anaphora") or reading.contacts:
+    if reading.has("anaphora") or reading.contacts:
         return False
     places = reading.found.get("settings", ())
     taken = [
@@ -75,7 +78,24 @@ def withdraws_money(reading: Reading) -> bool:
         for one in reading.of("withdraw")
         if not any(overlap(one, place) for place in places)
     ]
-    return bool(taken) and all(is_of_money(reading, one) for one in taken)
+    if taken and all(_goes_to_a_bank(reading, one) for one in taken):
+        return True  # "Once *approved*, withdraw your limit to your bank account".
+    return (
+        bool(taken)
+        and not reading.has("ask", "consenting")
+        and all(is_of_money(reading, one) for one in taken)
+    )
+
+
+def _goes_to_a_bank(reading: Reading, word: Span) -> bool:
+    """Say whether what is taken back goes to the borrower's bank: "withdraw your limit *to your bank account*"."""
+    tos = words_of_pairs(reading.grammar.language).scan(reading.text).get("to", ())
+    return not is_of_consent(reading, word) and any(
+        0 <= bank.start - word.end <= _TO_A_BANK
+        and not _BREAK.search(reading.text, word.end, bank.start)
+        and any(word.end <= to.start and 0 <= bank.start - to.end <= _BESIDE_TO for to in tos)
+        for bank in reading.found.get("terms_of_loan", ())
+    )
 
 
 def is_of_a_thing(reading: Reading, word: Span, things: Sequence[Span]) -> bool:

@@ -34,3 +34,10 @@ def test_what_is_no_duty_coerces_nobody(text: str):
 )
 def test_a_duty_coerces(text: str):
     assert Mode.COERCION in {one.mode for one in read_statements(text)}
+
+
+def test_an_application_that_cannot_be_sent_without_it_is_no_denial():
+    (one,) = read_statements("Without access to the phone book the application cannot be sent.")
+    assert one.mode is Mode.COERCION
+    (one, *_) = read_statements("Your application is processed without reading your contacts.")
+    assert one.mode is Mode.DENIAL

@@ -324,6 +324,12 @@ def _pass_on(_: Answer, state: State, given: tuple[Known, ...]) -> None:
     state.last = given[0]
 
 
+def _first(answer: Answer, state: State, given: tuple[Known, ...]) -> None:
+    """Return the first of the answers: `grantResults.firstOrNull() == 0`."""
+    if _is(given[0], "results") and isinstance(found := answer.at(0), int):
+        state.last = Thing("boxed", "", found)
+
+
 def _look_up(answer: Answer, state: State, given: tuple[Known, ...]) -> None:
     if isinstance(given[0], Thing) and given[0].kind == "map":
         state.last = answer.of(given[1])
@@ -360,6 +366,7 @@ READERS: Final[Mapping[tuple[str, str], Callable[[Answer, State, tuple[Known, ..
     ("Ljava/lang/Boolean;", "valueOf"): _truth,
     ("Lkotlin/coroutines/jvm/internal/Boxing;", "boxBoolean"): _truth,
     ("Lkotlin/Result;", "constructor-impl"): _pass_on,
+    ("Lkotlin/collections/ArraysKt;", "firstOrNull"): _first,
     ("Ljava/lang/Integer;", "valueOf"): _box,
     ("Ljava/lang/Integer;", "intValue"): _unbox,
     ("Ljava/lang/Number;", "intValue"): _unbox,

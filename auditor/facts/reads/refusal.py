@@ -5,7 +5,8 @@ refused, and with the phonebook alone refused. What follows from the refusal mus
 way that the refused runs take, and be told apart from what the granted run does anyway;
 otherwise the answer is `unknown`. Decided (decision.md, section 4, row C7):
 
-- `continues`: the refused run shows a screen that the granted one shows too;
+- `continues`: the refused run shows a screen that the granted one shows too, or one with a field to fill in by hand, or brings
+  up such a field on the screen that is there;
 - `exits`: it leaves the screen or the app, and the granted run does not merely do so too;
 - `re-asks`: it asks for the same permission again, at once;
 - `blocks`: the granted run shows a further screen that the app shows nowhere else without asking
@@ -33,8 +34,13 @@ from auditor.code.shrunk.reactions import reactions
 from auditor.code.trials.revealing import OFFER, REVEAL
 from auditor.code.trials.trial import Trial
 from auditor.dex.opcodes import CONST_CLASS, NEW_INSTANCE
+from auditor.errors import InputError
 from auditor.model.access import Request
+from auditor.model.app import View
 from auditor.model.names import outer_class, outermost
+from auditor.screens.parts.knowledge import knowledge
+from auditor.screens.parts.places import is_layout
+from auditor.screens.parts.view_trees import all_views
 
 UNKNOWN: Final = "unknown"
 
@@ -88,7 +94,7 @@ def on_refusal(
         return (
             UNKNOWN
             if callback is None
-            else _Case(graph, callback, again).decide(
+            else _Case(graph, callback, again, Forms(resolver)).decide(
                 request.permission,
                 count=1 + len(request.together_with),
                 index=_place(resolver, call, request),
@@ -208,6 +214,7 @@ class _Case:
     graph: CallGraph
     callback: _Callback
     asks: frozenset[Site]
+    forms: "Forms"
     permission: str = ""
     count: int = 1
     index: int | None = None
@@ -243,7 +250,8 @@ class _Case:
         """Return what one way through the refused callback comes to."""
         kinds = {one.kind for one in ending.events}
         if "start" in kinds:
-            return "continues" if self._goes_on_too(ending) else UNKNOWN
+            is_on = self._goes_on_too(ending) or self._shows_form(ending)
+            return "continues" if is_on else UNKNOWN
         if "exit" in kinds:
             is_told = "result" in kinds or self._leaves_anyway()
             return UNKNOWN if is_told else "exits"
@@ -256,11 +264,23 @@ class _Case:
         kinds = {one.kind for one in ending.events}
         if {"show", "choice"} <= kinds:
             return self._chosen(trial, ending)
+        if not kinds & {"deep", "choice", "notice", "settings"} and self._shows_form(ending):
+            return "continues"
         if kinds & {"deep", "choice", "submit", "navigate", OFFER, REVEAL}:
             return UNKNOWN
         if kinds & {"notice", "settings"} or {"firm", "show"} <= kinds:
             return "blocks" if self._is_gate() else UNKNOWN
         return UNKNOWN
+
+    def _shows_form(self, ending: Ending) -> bool:
+        """Say whether a way shows a screen with a field to fill in, or brings up a part of this one that has one."""
+        owner = outermost(self.graph.program.owner(self.callback.method))
+        return any(
+            self.forms.takes_words(one.what)
+            if one.kind in ("start", "navigate")
+            else one.kind == REVEAL and self.forms.has_field(owner, one.what)
+            for one in ending.events
+        )
 
     def _goes_on_too(self, ending: Ending) -> bool:
         """Say whether every granted way shows a screen that this way shows."""
@@ -351,6 +371,48 @@ class _Case:
             one.target.partition("->")[2].partition("(")[0] in checks
             for one in self.graph.program.calls_in(method)
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """Tells the screens that are laid out with a field to fill in."""
+
+    resolver: Resolver
+
+    def takes_words(self, name: str) -> bool:
+        """Say whether a class names a layout with a field."""
+        return any(_fields(one) for one in self._laid(name))
+
+    def has_field(self, family: str, what: str) -> bool:
+        """Say whether what is brought up on a screen (`view:` with its id) is a field, or holds one."""
+        kind, _, number = what.partition(":")
+        if kind != "view" or not number.isdigit():
+            return False
+        program = self.resolver.program
+        names = [one for one in program.class_names() if outermost(one) == family]
+        return any(
+            _fields(view)
+            for name in names
+            for root in self._laid(name)
+            for view in all_views([root])
+            if view.id == int(number)
+        )
+
+    def _laid(self, name: str) -> Iterator[View]:
+        """Yield the roots of the layouts that the methods of a class name."""
+        program, resources = self.resolver.program, self.resolver.resources
+        for method in program.methods_of_class(name) if resources is not None else ():
+            image, row = program.place(method)
+            for one in image.resource_id[image.resource_uses_in(row)].tolist():
+                if is_layout(self.resolver, one) and resources is not None:
+                    try:
+                        yield from (each.root for each in resources.layouts(one)[:1])
+                    except InputError:
+                        continue
+
+
+def _fields(root: View) -> bool:
+    return any(knowledge().view_kind(one.tag) == "fields" for one in all_views([root]))
 
 
 def _leaves(ending: Ending) -> bool:

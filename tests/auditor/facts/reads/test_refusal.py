@@ -524,6 +524,7 @@ BUILT = Path(__file__).parents[4] / "samples" / "built"
     [
         ("refusal_exits", "exits"),
         ("refusal_continues", "continues"),
+        ("consent_box_or_typed", "continues"),
         ("os_prompt_only", "continues"),
         ("os_prompt_only_r8", "continues"),
         ("launcher_prompt", "continues"),

@@ -98,3 +98,17 @@ def _name(frame: Frame, obj: int, field: str) -> str:
     if "->" not in field or frame.is_app_type(field.rpartition(":")[2]):
         return ""
     return frame.fact(obj, field)[0]
+
+
+def unpacked(frame: Frame, state: State, value: Value, name: str) -> Value:
+    """Give in place of lists that are taken for a class of the app what is in them: a list of lists was told as one list."""
+    if frame.program.class_info(name) is None:
+        return value
+    lists = frozenset(one for one in value if _is_plain_list(frame, one))
+    return value - lists | frame.heap.load(state, lists, CONTENT) if lists else value
+
+
+def _is_plain_list(frame: Frame, one: int) -> bool:
+    kind = frame.atoms.class_of(one)
+    is_known = kind is not None and frame.program.class_info(kind) is None
+    return is_known and frame.engine.hierarchy.is_subtype(kind or "", _COLLECTIONS[0])

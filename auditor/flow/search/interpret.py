@@ -35,7 +35,7 @@ from auditor.dex.opcodes import (
 from auditor.flow.search.arrays import Arrays, first_seen
 from auditor.flow.search.calls import Calls
 from auditor.flow.search.catches import SHORT, Catches
-from auditor.flow.search.containers import share
+from auditor.flow.search.containers import share, unpacked
 from auditor.flow.search.engine import Engine
 from auditor.flow.search.frame import Frame
 from auditor.flow.search.readers import FLAGS, KEPT_BY_ANDROID
@@ -203,7 +203,8 @@ class _Run:
         Shrinkers merge classes and let fields of several types share one.
         """
         is_subtype = self.engine.hierarchy.is_subtype
-        state.set(register, self.frame.taken_for(state, state.regs[register], name))
+        value = unpacked(self.frame, state, state.regs[register], name)
+        state.set(register, self.frame.taken_for(state, value, name))
         if self.frame.is_followed(name) and any(
             is_subtype(name, one) for one in KEPT_BY_ANDROID
         ):

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.dex_builder import Class, Field, Method
-from tests.flow_stories import READ, TEXT, ends, run
+from tests.flow_stories import LOG, READ, TEXT, ends, run
 
 BUILDER = "Lokhttp3/FormBody$Builder;"
 FORM = "Lokhttp3/FormBody;"
@@ -69,3 +69,43 @@ def test_what_a_list_in_chunks_holds_are_lists(kept, expected) -> None:
         methods=(Method("<init>", "()V", "return-void", registers=1),),
     )
     assert ends(run(code), pair) == expected
+
+
+ROW = "La/Row;"
+LISTS = "Lkotlin/collections/CollectionsKt;"
+
+
+@pytest.mark.parametrize(("field", "expected"), [("number", ["log"]), ("tag", [])])
+@pytest.mark.parametrize("call", ["plus", "flatten"])
+def test_rows_of_lists_that_are_put_together_are_rows(
+    call: str, field: str, expected: list[str]
+) -> None:
+    """`(a + b)` was told as a list of lists: what a row of it was asked for was lost, and X1 was *no*."""
+    new = "new-instance {0}, {1}\ninvoke-direct {{{0}}}, {1}-><init>()V\n"
+    array = "Ljava/util/ArrayList;"
+    both = {
+        "plus": f"invoke-static {{v3, v4}}, {LISTS}->plus(Ljava/util/Collection;Ljava/lang/Iterable;)Ljava/util/List;\n",
+        "flatten": f"invoke-virtual {{v4, v3}}, {array}->add(Ljava/lang/Object;)Z\n"
+        f"invoke-static {{v4}}, {LISTS}->flatten(Ljava/lang/Iterable;)Ljava/util/List;\n",
+    }[call]
+    code = (
+        f"{READ}\n{new.format('v2', ROW)}iput-object v0, v2, {ROW}->number:{TEXT}\n"
+        f"{new.format('v3', array)}{new.format('v4', array)}"
+        f"invoke-virtual {{v3, v2}}, {array}->add(Ljava/lang/Object;)Z\n{both}move-result-object v5\n"
+        "invoke-interface {v5}, Ljava/util/List;->iterator()Ljava/util/Iterator;\nmove-result-object v5\n"
+        "invoke-interface {v5}, Ljava/util/Iterator;->next()Ljava/lang/Object;\nmove-result-object v5\n"
+        f"check-cast v5, {ROW}\niget-object v0, v5, {ROW}->{field}:{TEXT}\n{LOG}"
+    )
+    row = Class(
+        ROW,
+        fields=(Field("number", TEXT), Field("tag", TEXT)),
+        methods=(
+            Method(
+                "<init>",
+                "()V",
+                "invoke-direct {p0}, Ljava/lang/Object;-><init>()V\nreturn-void",
+                registers=1,
+            ),
+        ),
+    )
+    assert ends(row, run(code)) == expected

@@ -17,6 +17,8 @@ from auditor.screens.parts.shown import Region
 
 _MOST: Final = 40
 """So many methods on the ways to one are looked at."""
+_HIGHEST: Final = 8
+"""Calls that are climbed from where a listener is made."""
 
 
 def run_alone(
@@ -27,6 +29,8 @@ def run_alone(
     `begins` are the listeners of all controls, `rest` what the others visit.
     """
     program, roots = graph.program, frozenset(begins)
+    if not all(_serves_one_screen(graph, one) for one in roots):
+        return
     shared = {method for method, _ in rest} - roots
     own: dict[MethodNumber, set[int]] = {}
     for method, pc in mine - rest:
@@ -35,6 +39,27 @@ def run_alone(
     for method, pcs in sorted(own.items()):
         if program.has_code(method) and _begins_there(graph, method, mine | rest, roots):
             yield Region(method, frozenset(pcs))
+
+
+def _serves_one_screen(graph: CallGraph, listener: MethodNumber) -> bool:
+    """Say whether no two calls hand something else to what makes a listener: a factory of dialogs serves them all."""
+    program = graph.program
+    made = [
+        one for one in graph.instances.births(program.owner(listener)) if one.how == "object"
+    ]
+    if len(made) != 1:
+        return not made
+    method = made[0].method
+    for _ in range(_HIGHEST):
+        holders = graph.instances.births(program.owner(method))
+        is_one = program.is_static(method) or sum(one.how == "object" for one in holders) <= 1
+        if is_one and program.signature(method).partition("(")[2].startswith(")"):
+            return True
+        calls = [one for one in graph.callers(method) if one.why == CALL]
+        if len(calls) != 1:
+            return not calls
+        method = calls[0].source
+    return False
 
 
 def _begins_there(

@@ -7,7 +7,7 @@ from auditor.code.calls.callgraph import CALL, Edge
 from auditor.screens.parts.shown import Region
 from auditor.screens.presses.common_code import run_alone
 
-_YES, _NO, _REPLY, _LIBRARY, _HEARS, _OTHER, _PENDING = range(7)
+_YES, _NO, _REPLY, _LIBRARY, _HEARS, _OTHER, _PENDING, _MAKER = range(8)
 _OWNERS = {_LIBRARY: "Lq/b;", _PENDING: "Lq/c;"}
 _MINE = {(_YES, 2), (_REPLY, 4), (_LIBRARY, 1), (_HEARS, 3), (_HEARS, 9)}
 _REST = {(_NO, 2), (_REPLY, 4), (_LIBRARY, 1), (_HEARS, 3)}
@@ -22,6 +22,11 @@ def _graph(*further: tuple[int, int, int]) -> Any:
         program=SimpleNamespace(
             owner=lambda method: _OWNERS.get(method, "Lapp/Screen;"),
             has_code=lambda _: True,
+            is_static=lambda _: False,
+            signature=lambda method: "make(I)V" if method == _MAKER else "run()V",
+        ),
+        instances=SimpleNamespace(
+            births=lambda _: (SimpleNamespace(method=_MAKER, how="object"),)
         ),
         libraries=SimpleNamespace(
             has=lambda owner: owner.startswith("Lq/"), is_host=lambda _: False
@@ -48,3 +53,9 @@ def test_another_screen_that_replies_too_leaves_it_open() -> None:
 def test_a_library_that_was_not_seen_to_hand_on_leaves_it_open() -> None:
     mine, rest = _MINE - {(_LIBRARY, 1)}, _REST - {(_LIBRARY, 1)}
     assert not list(run_alone(_graph((_REPLY, _HEARS, 4)), mine, rest, (_YES, _NO)))
+
+
+def test_a_factory_that_two_screens_call_leaves_it_open() -> None:
+    one = (_OTHER, _MAKER, 1)
+    assert list(run_alone(_graph(one), _MINE, _REST, (_YES, _NO)))
+    assert not list(run_alone(_graph(one, (_PENDING, _MAKER, 1)), _MINE, _REST, (_YES, _NO)))

@@ -78,13 +78,15 @@ class BroughtAbout:
         And those that have a base class ask for something else than the phonebook (`asks_another`).
 
         A library runs whatever it was handed anywhere: `RxJavaPlugins` holds a consumer of errors, and all of the app's
-        consumers are of its type.
+        consumers are of its type. What leads to where the question itself is shown is no such call: else nobody were asked.
         """
         births, owner = self.graph.instances.births, self.graph.program.owner
-        found = []
+        asking = {method for one in self.shown for method, _ in one.shown_at}
+        found: list[Edge] = []
         passed: set[MethodNumber] = set()
         for number, edge in enumerate(route.hops):
             passed.add(edge.source)
+            found = [] if edge.source in asking else found
             found += [edge] if asks_another(self.graph, route.hops, number) else []
             if self._runs_any(edge):
                 makers = {one.method for one in births(owner(edge.target))}

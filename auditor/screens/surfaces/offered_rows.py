@@ -1,27 +1,34 @@
 """Reads the answers of a list that drops down (`Spinner`), where one of them agrees: as boxes of which one is ticked.
 
 What else such a list offers, a term or a bank, asks nothing. Source: android.widget.Spinner (`entries`; the first row is
-chosen at first), android.widget.AdapterView (`setSelection`, `getSelectedItemPosition`).
+chosen at first), android.widget.AdapterView (`setAdapter`, `setSelection`, `getSelectedItemPosition`).
 """
 
+from collections.abc import Iterator
+from typing import Final
+
 from auditor.code.classes.search import Scope
-from auditor.code.classes.values import Elements, Number, ViewById
+from auditor.code.classes.sites import Call
+from auditor.code.classes.values import Elements, Number, Values, ViewById
 from auditor.code.resolution.constants import Resolver
 from auditor.code.resolution.resource_lists import resource_array
 from auditor.model.app import View
 from auditor.model.vocabulary import Kleene, Role
 from auditor.screens.parts.wording import Wordings
 from auditor.screens.presses.press import row_id
+from auditor.screens.surfaces import array_adapters
 from auditor.screens.surfaces.drafts import Piece
 from auditor.sentences.statements import control_role
+
+_OFFERING: Final = ("Spinner",)
 
 
 def rows_of(wordings: Wordings, view: View) -> list[Piece]:
     """Return the answers that a view of a layout offers; none where no row agrees in words."""
-    if view.entries is None or view.id is None:
+    if view.id is None or not (view.entries or view.tag.endswith(_OFFERING)):
         return []
-    found = resource_array(wordings.resolver, (Number(view.entries),))
-    items = found[0].values if isinstance(found[0], Elements) else ()
+    found = _entries(wordings.resolver, view, view.id)
+    items = found[0].values if len(found) == 1 and isinstance(found[0], Elements) else ()
     labels = [wordings.of_values((one,), 0).texts for one in items]
     if not any(
         control_role(one.text, one.locale) is Role.ACCEPT for row in labels for one in row
@@ -44,17 +51,33 @@ def rows_of(wordings: Wordings, view: View) -> list[Piece]:
     ]
 
 
+def _entries(resolver: Resolver, view: View, identity: int) -> Values:
+    """Return the rows of a list: those that code gives it, else those of its layout."""
+    given = [
+        array_adapters.rows_of(resolver, resolver.argument(Scope(call.method), call, 0))
+        for call, is_sure in _calls_on(resolver, identity, "setAdapter")
+        if is_sure
+    ]
+    if given:
+        return given[0] if len(given) == 1 else ()
+    return resource_array(resolver, (Number(view.entries),)) if view.entries else ()
+
+
 def _chosen_first(resolver: Resolver, identity: int) -> int | None:
     """Return the row that is chosen as the screen opens; None where code chooses one that is not told."""
     chosen = {0}
-    for site in resolver.program.calls_of(None, "setSelection"):
-        call = resolver.call_at(site.method, site.pc)
-        scope = Scope(site.method)
-        views = () if call is None else resolver.receiver(scope, call)
-        ids = {one.id for one in views if isinstance(one, ViewById)}
-        if call is None or (ids and identity not in ids):
-            continue
-        values = resolver.argument(scope, call, 0)
+    for call, is_sure in _calls_on(resolver, identity, "setSelection"):
+        values = resolver.argument(Scope(call.method), call, 0)
         numbers = [one.value for one in values if isinstance(one, Number)]
-        chosen = {numbers[0]} if len(values) == len(numbers) == 1 and ids else {-1, 0}
+        chosen = {numbers[0]} if len(values) == len(numbers) == 1 and is_sure else {-1, 0}
     return chosen.pop() if len(chosen) == 1 else None
+
+
+def _calls_on(resolver: Resolver, identity: int, name: str) -> Iterator[tuple[Call, bool]]:
+    """Yield the calls of a name that may be made on a view, each with whether it is known that they are."""
+    for site in resolver.program.calls_of(None, name):
+        call = resolver.call_at(site.method, site.pc)
+        views = () if call is None else resolver.receiver(Scope(site.method), call)
+        ids = {one.id for one in views if isinstance(one, ViewById)}
+        if call is not None and (not ids or identity in ids):
+            yield call, bool(ids)

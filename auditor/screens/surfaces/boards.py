@@ -331,7 +331,7 @@ class Boards:
         """Put a view on the screen: as words, as a control, as a picture or a page."""
         kind = knowledge().view_kind(view.tag)
         words = self._words(view, seen)
-        draft.pieces += rows_of(self.wordings, view)
+        draft.pieces += (rows := rows_of(self.wordings, self.handlers, view))
         listens = bool(seen.handlers) or view.on_click is not None
         if kind == "boxes" or kind == "buttons" or (listens and kind != "fields"):
             draft.pieces.append(self._piece(owner, view, words, seen))
@@ -341,7 +341,7 @@ class Boards:
             return
         if kind == "pictures":
             draft.has_pictures = True
-        elif kind == "lists":
+        elif kind == "lists" and not rows:
             draft.lists[view.id] = None
         elif kind == "pages":
             draft.has_pages = True

@@ -1,10 +1,10 @@
-"""Reads the answers of a list that drops down (`Spinner`), where one of them agrees: as boxes of which one is ticked.
+"""Reads the answers of a list, where one of them agrees: of one that drops down (`Spinner`) as boxes of which one is ticked.
 
-What else such a list offers, a term or a bank, asks nothing. Source: android.widget.Spinner (`entries`; the first row is
-chosen at first), android.widget.AdapterView (`setAdapter`, `setSelection`, `getSelectedItemPosition`).
+The rows of a list that lies open (`ListView`) are buttons, which one listener serves. What else such a list offers, a term or a bank, asks nothing. Source: android.widget.Spinner (`entries`; the first row is
+chosen at first), android.widget.AdapterView (`setAdapter`, `setSelection`, `getSelectedItemPosition`, `setOnItemClickListener`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from auditor.code.classes.search import Scope
@@ -14,18 +14,25 @@ from auditor.code.resolution.constants import Resolver
 from auditor.code.resolution.resource_lists import resource_array
 from auditor.model.app import View
 from auditor.model.vocabulary import Kleene, Role
+from auditor.screens.inventory.texts import Text
 from auditor.screens.parts.wording import Wordings
+from auditor.screens.presses.handlers import Found, Handlers
 from auditor.screens.presses.press import row_id
+from auditor.screens.presses.pressing import Use
 from auditor.screens.surfaces import array_adapters
 from auditor.screens.surfaces.drafts import Piece
 from auditor.sentences.statements import control_role
 
 _OFFERING: Final = ("Spinner",)
+_OPEN: Final = ("ListView", "GridView")
+_CLICK: Final = "Landroid/widget/AdapterView$OnItemClickListener;"
+_CLICKED: Final = "onItemClick(Landroid/widget/AdapterView;Landroid/view/View;IJ)V"
 
 
-def rows_of(wordings: Wordings, view: View) -> list[Piece]:
+def rows_of(wordings: Wordings, handlers: Handlers, view: View) -> list[Piece]:
     """Return the answers that a view of a layout offers; none where no row agrees in words."""
-    if view.id is None or not (view.entries or view.tag.endswith(_OFFERING)):
+    is_open = view.tag.endswith(_OPEN)
+    if view.id is None or not (view.entries or is_open or view.tag.endswith(_OFFERING)):
         return []
     found = _entries(wordings.resolver, view, view.id)
     items = found[0].values if len(found) == 1 and isinstance(found[0], Elements) else ()
@@ -34,6 +41,8 @@ def rows_of(wordings: Wordings, view: View) -> list[Piece]:
         control_role(one.text, one.locale) is Role.ACCEPT for row in labels for one in row
     ):
         return []
+    if is_open:
+        return _buttons(wordings.resolver, handlers, view.id, labels)
     first = _chosen_first(wordings.resolver, view.id)
     return [
         Piece(
@@ -46,6 +55,28 @@ def rows_of(wordings: Wordings, view: View) -> list[Piece]:
             else Kleene.NO,
             view_id=row_id(view.id, number),
             is_one_of=True,
+        )
+        for number, row in enumerate(labels)
+    ]
+
+
+def _buttons(
+    resolver: Resolver, handlers: Handlers, identity: int, labels: Sequence[tuple[Text, ...]]
+) -> list[Piece]:
+    """Return the rows of a list that lies open: a touch of one runs the list's listener with its number."""
+    found = Found(is_known=False)
+    for call, is_sure in _calls_on(resolver, identity, "setOnItemClickListener"):
+        index = call.first(_CLICK)
+        if index is not None and is_sure:
+            found = handlers.registered(Scope(call.method), call, index, _CLICKED)
+    return [
+        Piece(
+            labels=row,
+            kind="button",
+            uses=tuple(Use(one, (None, None, number, number)) for one in found.handlers),
+            is_known=found.is_known,
+            place=2,
+            view_id=row_id(identity, number),
         )
         for number, row in enumerate(labels)
     ]

@@ -38,7 +38,8 @@ def requests_at_runtime(package: Package, seen: Seen, limits: Sequence[Limit]) -
             _never_asked(target),
             (target_evidence(package),),
         )
-    live = [one for one in seen.requests if one not in seen.dormant_requests]
+    asleep = seen.dormant_requests - seen.idle_requests
+    live = [one for one in seen.requests if one not in asleep]
     places = [
         place for one in live for place in seen.request_places[one.part, one.method, one.offset]
     ]

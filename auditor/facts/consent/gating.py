@@ -235,6 +235,7 @@ def placed_in_order(
         dormant=frozenset(accesses[one] for one in seen.dormant),
         requests=tuple(requests.values()),
         dormant_requests=frozenset(requests[one] for one in seen.dormant_requests),
+        idle_requests=frozenset(requests[one] for one in seen.idle_requests),
         background={accesses[one]: way for one, way in seen.background.items()},
     )
 

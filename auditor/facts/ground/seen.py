@@ -42,6 +42,8 @@ class Seen:
     """Where the search itself gave up."""
     background: Mapping[Access, tuple[Step, ...]] = field(default_factory=dict)
     """Counted accesses that run in the background, with the way from the start to each."""
+    idle_requests: frozenset[Request] = frozenset()
+    """Those of the dormant requests that stand in a method of a class that is there, to which nothing in the package comes."""
     handed: Mapping[Access | Request, tuple[Site, ...]] = field(default_factory=dict)
     """Each access and request with the calls that handed its URI or permission down."""
 

@@ -6,6 +6,7 @@ from itertools import islice
 
 from auditor.code.classes.excerpts import evidence_at
 from auditor.code.classes.program import Program
+from auditor.code.ways.dead_code import DeadCode
 from auditor.facts.ground.graph import Graph
 from auditor.facts.ground.permissions import runtime_groups
 from auditor.facts.ground.sdks import owner_of, renamed_owners
@@ -64,7 +65,9 @@ def search_code(package: Package, graph: Graph, told: tuple[str, ...] = ()) -> S
     contacts = tuple(of_contacts)
     decoded = {_place_of(one.request): one.decoded for one in asked}
     unclear = tuple(one for one in requests if one.permission == UNTOLD_PERMISSION)
+    dead = DeadCode(graph.reach)
     live_unclear = tuple(one for one in unclear if not _is_dormant(one, graph))
+    idle = frozenset(one for one in contacts if _is_idle(one, graph, dead))
     contact_like = _unresolved(graph, found.unresolved, contacts=True)
     return Seen(
         accesses=accesses,
@@ -77,7 +80,8 @@ def search_code(package: Package, graph: Graph, told: tuple[str, ...] = ()) -> S
             _request_place(program, one) for one in live_unclear[:MOST_PLACES]
         ),
         open_requests=tuple(one for one in live_unclear if one.reached is Reached.YES),
-        dormant_requests=frozenset(one for one in contacts if _is_dormant(one, graph)),
+        dormant_requests=idle | frozenset(one for one in contacts if _is_dormant(one, graph)),
+        idle_requests=idle,
         request_places={
             _place_of(one): (
                 _request_place(program, one),
@@ -127,6 +131,16 @@ def _launches(
 
 def _is_dormant(one: Access | Request | Picker, graph: Graph) -> bool:
     return one.reached is not Reached.YES and graph.reach.is_dormant(_owner(one.method))
+
+
+def _is_idle(one: Request, graph: Graph, dead: DeadCode) -> bool:
+    """Say whether a request stands in a method that nothing in the package can come to: it comes before nothing.
+
+    A read in such a method stays open (decision.md, section 2, counted access).
+    """
+    method = graph.program.method(one.method)
+    is_open = one.reached is not Reached.YES and not _is_dormant(one, graph)
+    return is_open and method is not None and dead.is_dead((method, one.offset))
 
 
 def _access_places(

@@ -121,7 +121,12 @@ def _taken(access: Access, script: str, plugin: str) -> Outflow:
         sink=FlowEnd(script, 0, plugin, "script"),
         endpoint=None,
         recipient="unknown",
-        steps=(Step(access.method, access.offset, says),),
+        steps=(
+            Step(
+                access.method, access.offset, Words("the plug-in reads here", "插件在此处读取")
+            ),
+            Step(script, None, says),
+        ),
         confidence=Confidence.LIKELY,
         by=access.by,
     )
@@ -196,7 +201,10 @@ def _sent(outflow: Outflow, sending: Sending, own: OwnHosts) -> Outflow:
         sink=FlowEnd(sending.place, 0, sending.api, "network"),
         endpoint=sending.endpoint,
         recipient=recipient.role,
-        steps=(*flow.steps, Step(sending.place, None, says)),
+        steps=(
+            *(one for one in flow.steps if one.offset is not None),
+            Step(sending.place, None, says),
+        ),
         # That the host hands the script what its plug-in reads is what the plug-in is for.
         confidence=Confidence.LIKELY if sending.is_followed else Confidence.POSSIBLE,
     )

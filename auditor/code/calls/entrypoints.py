@@ -6,7 +6,7 @@ Order (Android 9 and later, `ActivityThread.handleBindApplication`): the compone
 started. Disabled components count, since code can enable them; their words say so.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -357,3 +357,22 @@ def annotations_on(program: Program, method: MethodNumber) -> tuple[str, ...]:
     except MalformedDex:
         return ()
     return tuple(one.type for one in found)
+
+
+def entries_at(
+    program: Program, methods: Iterable[MethodNumber], kind: str, says: Words
+) -> tuple[EntryPoint, ...]:
+    """Return methods as entry points of an app of which nothing else runs: whatever has to come before them has come."""
+    return tuple(
+        EntryPoint(
+            method=one,
+            component=None,
+            kind=kind,
+            order=-1 - number,
+            automatic=False,
+            says=says,
+            from_outside=True,
+            class_name=program.owner(one),
+        )
+        for number, one in enumerate(sorted(set(methods)))
+    )

@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from auditor.facts.consent.act_case import Case
@@ -40,13 +40,7 @@ def other_uses(case: Case) -> Iterator[tuple[Text, str]]:
 
     Where boxes stand, each may be an act of its own, and nothing is said.
     """
-    if any(one.role is Role.BOX for one in case.shown.choices):
-        return
-    controls = {label for one in case.shown.choices for label in one.labels}
-    texts = [one for one in case.shown.texts if one not in controls]
-    for row in rows_of([one.text for one in texts], [one.locale for one in texts]):
-        if row.is_of_other_data and _is_used(row):
-            yield texts[row.text], row.sentence.text
+    yield from _of_other_data(case, _is_used)
 
 
 def other_agreements(case: Case) -> Iterator[tuple[Text, str]]:
@@ -59,6 +53,17 @@ def other_agreements(case: Case) -> Iterator[tuple[Text, str]]:
         agreeing = reading.found.get("accept", ())
         is_own = reading.has("mine") or any(not one.start for one in agreeing)
         if agreeing and is_own and not reading.has(*_NO_AGREEMENT):
+            yield texts[row.text], row.sentence.text
+
+
+def _of_other_data(case: Case, tells: Callable[[Row], bool]) -> Iterator[tuple[Text, str]]:
+    """Yield the sentences of a screen on other data of which something holds; where boxes stand, each may be an act of its own."""
+    if any(one.role is Role.BOX for one in case.shown.choices):
+        return
+    controls = {label for one in case.shown.choices for label in one.labels}
+    texts = [one for one in case.shown.texts if one not in controls]
+    for row in rows_of([one.text for one in texts], [one.locale for one in texts]):
+        if row.is_of_other_data and tells(row):
             yield texts[row.text], row.sentence.text
 
 
@@ -79,13 +84,7 @@ def perhaps_other_uses(case: Case) -> Iterator[tuple[Text, str]]:
     "Al aceptar, también nos permite usar su ubicación" has the act accept it; "after you agree we open the camera" may
     only tell of the next step.
     """
-    if any(one.role is Role.BOX for one in case.shown.choices):
-        return
-    controls = {label for one in case.shown.choices for label in one.labels}
-    texts = [one for one in case.shown.texts if one not in controls]
-    for row in rows_of([one.text for one in texts], [one.locale for one in texts]):
-        if row.is_of_other_data and _may_be_let(row):
-            yield texts[row.text], row.sentence.text
+    yield from _of_other_data(case, _may_be_let)
 
 
 def _may_be_let(row: Row) -> bool:

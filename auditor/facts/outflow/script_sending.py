@@ -97,11 +97,10 @@ def with_taken(outflows: Outflows, uses: Sequence[PluginUse], seen: Seen) -> Out
     The host hands a script what its plug-in reads, whatever way it takes for it in code: that is what
     the plug-in is for.
     """
-    called = [one for one in uses if one.reads is Kleene.YES and one.place is not None]
     given = [
         _taken(access, use.place.path, use.plugin.name)
-        for use in called
-        if use.place is not None
+        for use in uses
+        if use.reads is Kleene.YES and use.place is not None
         for access in seen.counted
         if runs_through(access, use.plugin.classes)
         and not any(each.flow.sink.kind == "script" for each in outflows.of(access))

@@ -7,7 +7,7 @@ followed. What reads once it is granted does so before consent too (decision.md,
 from collections.abc import Iterable
 from typing import Final
 
-from auditor.code.calls.entrypoints import EntryPoint
+from auditor.code.calls.entrypoints import EntryPoint, entries_at
 from auditor.code.classes.program import MethodNumber, Program
 from auditor.model.words import Words
 
@@ -15,18 +15,6 @@ _REQUEST: Final = "request"
 _SAYS: Final = Words("the system asks, and the answer comes back", "系统询问，随后返回答复")
 
 
-def entries_at(program: Program, methods: Iterable[MethodNumber]) -> tuple[EntryPoint, ...]:
-    """Return requests as entry points: whatever has to come before them has come."""
-    return tuple(
-        EntryPoint(
-            method=one,
-            component=None,
-            kind=_REQUEST,
-            order=-1 - number,
-            automatic=False,
-            says=_SAYS,
-            from_outside=True,
-            class_name=program.owner(one),
-        )
-        for number, one in enumerate(sorted(set(methods)))
-    )
+def requests_at(program: Program, methods: Iterable[MethodNumber]) -> tuple[EntryPoint, ...]:
+    """Return requests as entry points."""
+    return entries_at(program, methods, _REQUEST, _SAYS)

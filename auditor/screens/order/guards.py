@@ -26,7 +26,7 @@ from auditor.screens.memory.kept import NOTHING_KEPT, Kept
 from auditor.screens.memory.same_acts import SameActs
 from auditor.screens.memory.ways import Ways
 from auditor.screens.order import orders
-from auditor.screens.order.answered_requests import entries_at
+from auditor.screens.order.answered_requests import requests_at
 from auditor.screens.order.beneath import Hosts
 from auditor.screens.order.matched import Matched
 from auditor.screens.order.orders import (
@@ -211,7 +211,7 @@ class _Judge:
         }
         if not all(act.is_followed for act in self.acts):
             return None
-        reach = self._own.apart(entries_at(self.reach.program, (site[0] for site in early)))
+        reach = self._own.apart(requests_at(self.reach.program, (site[0] for site in early)))
         routes = (
             self._made_world(self.acts, guess, reach).way(place.first, place.further)
             for guess in (0, 1)

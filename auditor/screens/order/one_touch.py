@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from auditor.code.calls.callgraph import Edge
-from auditor.code.calls.entrypoints import EntryPoint
+from auditor.code.calls.entrypoints import EntryPoint, entries_at
 from auditor.code.classes.program import MethodNumber, Program
 from auditor.model.words import Words
 from auditor.screens.parts.touches import TOUCHED, is_touch
@@ -36,20 +36,7 @@ class OneTouch:
 
     def entries(self) -> tuple[EntryPoint, ...]:
         """Return the touch as entry points: whatever has to come before it has come."""
-        program = self.program
-        return tuple(
-            EntryPoint(
-                method=one,
-                component=None,
-                kind=_TOUCH,
-                order=-1 - number,
-                automatic=False,
-                says=Words("a touch", "点按"),
-                from_outside=True,
-                class_name=program.owner(one),
-            )
-            for number, one in enumerate(sorted(self.handlers))
-        )
+        return entries_at(self.program, self.handlers, _TOUCH, Words("a touch", "点按"))
 
     def _is_run_by_touch(self, method: MethodNumber) -> bool:
         """Say whether Android runs a method once somebody touches a screen, or has answered."""

@@ -13,6 +13,7 @@ from auditor.code.classes.values import Elements, Number, Values, ViewById
 from auditor.code.resolution.constants import Resolver
 from auditor.code.resolution.resource_lists import resource_array
 from auditor.model.app import View
+from auditor.model.names import LIBRARIES
 from auditor.model.vocabulary import Kleene, Role
 from auditor.screens.inventory.texts import Text
 from auditor.screens.parts.wording import Wordings
@@ -24,6 +25,7 @@ from auditor.screens.surfaces.drafts import Piece
 from auditor.sentences.statements import control_role
 
 _OFFERING: Final = ("Spinner",)
+_TEXT: Final = "Landroid/widget/TextView;"
 _OPEN: Final = ("ListView", "GridView")
 _CLICK: Final = "Landroid/widget/AdapterView$OnItemClickListener;"
 _CLICKED: Final = "onItemClick(Landroid/widget/AdapterView;Landroid/view/View;IJ)V"
@@ -106,8 +108,13 @@ def _chosen_first(resolver: Resolver, identity: int) -> int | None:
 
 def _calls_on(resolver: Resolver, identity: int, name: str) -> Iterator[tuple[Call, bool]]:
     """Yield the calls of a name that may be made on a view, each with whether it is known that they are."""
-    for site in resolver.program.calls_of(None, name):
+    program = resolver.program
+    for site in program.calls_of(None, name):
+        if program.owner(site.method).startswith(LIBRARIES):
+            continue
         call = resolver.call_at(site.method, site.pc)
+        if call is not None and resolver.hierarchy.is_subtype(call.owner, _TEXT):
+            continue  # A field's `setSelection` marks its words.
         views = () if call is None else resolver.receiver(Scope(site.method), call)
         ids = {one.id for one in views if isinstance(one, ViewById)}
         if call is not None and (not ids or identity in ids):

@@ -6,7 +6,7 @@ context of those calls, so that one helper that posts to many paths gives each f
 is not known of an address is a `?`; of several that it can be, what they have in common remains.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from auditor.code.classes.decodings import Decoding, joined
@@ -19,6 +19,7 @@ from auditor.code.resolution.constants import Resolver
 from auditor.code.shrunk.merged import Merged
 from auditor.dex.opcodes import FIELD_READS, FIELD_WRITES, NEW_INSTANCE
 from auditor.flow.ends.built import BUILD, Built
+from auditor.flow.ends.interceptors import Interceptors
 from auditor.flow.ends.origins import made_at, scopes_along
 from auditor.flow.ends.services import Services
 from auditor.flow.symbols.terms import Chain
@@ -42,19 +43,7 @@ _MOST_MAKERS: Final = 4
 _MOST_ABOVE: Final = 3
 _BUILDER: Final = "Lokhttp3/Request$Builder;"
 _OKHTTP: Final = ("Lokhttp3/", "Lcom/squareup/okhttp/", "Lretrofit2/")
-_INTERCEPTOR: Final = "Lokhttp3/Interceptor;"
 _PLAIN_CLIENT: Final = "Lokhttp3/OkHttpClient;-><init>()V"
-_PUT_HOST: Final = frozenset(
-    {
-        "Lokhttp3/HttpUrl$Builder;->host(Ljava/lang/String;)Lokhttp3/HttpUrl$Builder;",
-        "Lokhttp3/Request$Builder;->url(Ljava/lang/String;)Lokhttp3/Request$Builder;",
-        "Lokhttp3/HttpUrl;->parse(Ljava/lang/String;)Lokhttp3/HttpUrl;",
-        "Lokhttp3/HttpUrl;->get(Ljava/lang/String;)Lokhttp3/HttpUrl;",
-        "Lokhttp3/HttpUrl$Companion;->parse(Ljava/lang/String;)Lokhttp3/HttpUrl;",
-        "Lokhttp3/HttpUrl$Companion;->get(Ljava/lang/String;)Lokhttp3/HttpUrl;",
-    }
-)
-"""Calls by which an interceptor sends a request to a host of its own choice."""
 _NONE: Final[tuple[str, ...]] = ()
 _WEB_VIEW: Final = "Landroid/webkit/WebView;"
 
@@ -81,7 +70,7 @@ class Endpoints:
             if known == BUILD
         )
         """A shrinker's names of addresses that a builder makes."""
-        self._put: frozenset[str] | None = None
+        self._interceptors = Interceptors(resolver, self.renamed)
         self.decoded: dict[str, tuple[Decoding, ...]] = {}
         """How addresses that were found were made readable."""
         self.several: tuple[str, ...] = ()
@@ -101,14 +90,14 @@ class Endpoints:
         along = tuple(one for one, _ in calls)
         declared = self.services.address(scope, call, along=along) if call else None
         if declared is not None:
-            return self._after_interceptors(declared)
+            return self._interceptors.readdressed(declared)
         is_http = call is not None and self._is_of_http(call) and not self._is_plain(method)
         for scope, (_, pc) in reversed(scopes):
             found = self._in_method(scope, pc)
             if found is not None:
-                return self._after_interceptors(found) if is_http else found
+                return self._interceptors.readdressed(found) if is_http else found
             if self.several:
-                if is_http and self._hosts_put() is not None:
+                if is_http and self._interceptors.hosts:
                     self.several = _NONE  # An interceptor may send it elsewhere.
                 return None
         found = self._where_made(scopes[-1][0].method)
@@ -174,43 +163,6 @@ class Endpoints:
     def _is_plain(self, method: MethodNumber) -> bool:
         """Say whether a method makes a client without interceptors, as which it sends."""
         return any(one.target == _PLAIN_CLIENT for one in self.program.calls_in(method))
-
-    def _after_interceptors(self, address: str) -> str:
-        """Leave the host of an address open that an interceptor of the app's can send elsewhere."""
-        hosts = self._hosts_put()
-        _, mark, rest = address.partition("://")
-        host, slash, path = rest.partition("/")
-        if not mark or hosts is None or all(one == host.lower() for one in hosts):
-            return address
-        return f"?{slash}{path}"
-
-    def _hosts_put(self) -> frozenset[str] | None:
-        """Give the hosts that interceptors put into requests, `?` for one not known; None for none."""
-        if self._put is None:
-            found: set[str] = set()
-            for owner in self.resolver.hierarchy.subtypes(_INTERCEPTOR):
-                if owner.startswith(_OKHTTP) or self.renamed.is_library(owner):
-                    continue
-                for method in self.program.methods_of_class(owner):
-                    found.update(self._hosts_in(method))
-                    for site in self.program.calls_in(
-                        method
-                    ):  # A lambda's body stands elsewhere.
-                        body = self.program.method(site.target)
-                        if body is not None and self.program.is_static(body):
-                            found.update(self._hosts_in(body))
-            self._put = frozenset(found)
-        return self._put or None
-
-    def _hosts_in(self, method: MethodNumber) -> Iterator[str]:
-        for site in self.program.calls_in(method):
-            if site.target not in _PUT_HOST:
-                continue
-            call = self.resolver.call_at(method, site.pc)
-            texts = [] if call is None else texts_of(self.resolver, Scope(method), call, 0)
-            for text in texts or ["?"]:
-                host = text.partition("://")[2].partition("/")[0] or text
-                yield "?" if "?" in host else host.lower()
 
     def _where_made(self, method: MethodNumber) -> str | None:
         """Find what the request asks for whose body or parameters a method of its object gives."""

@@ -28,27 +28,39 @@ class Applied(Part):
 
     def of(self, state: State, call: Call, rule: CallRule, args: Sequence[Value]) -> Value:
         """Do what a row says; nothing where the stated default is to be done."""
-        do = self._mapped if "apply" in rule.does else self._collected
-        return do(state, call, args)
+        if "collect" in rule.does:
+            return self._collected(state, call, args)
+        return self._mapped(state, call, args, is_text="derive" in rule.does)
 
-    def _mapped(self, state: State, call: Call, args: Sequence[Value]) -> Value:
-        """Give an object that holds what a function in hand makes of what the first argument holds.
+    def _mapped(
+        self, state: State, call: Call, args: Sequence[Value], *, is_text: bool
+    ) -> Value:
+        """Give an object that holds what a function in hand makes of what the first argument holds; or a text of it.
 
         Nothing where no function is in hand, or its body was not looked at to its end.
         """
-        data = self.heap.held(state, args[0])
-        functions = frozenset().union(*args[1:])
-        is_idle = not data and not self.heap.held(state, functions)
-        if is_idle or not functions or not all(map(self._methods, functions)):
+        handed = [one for one in args[1:] if one and all(map(self._methods, one))]
+        beside = [one for one in args[1:] if one not in handed]
+        functions = frozenset().union(*handed)
+        is_idle = not self.heap.held(state, args[0] | functions)
+        if is_idle or not functions or (any(beside) and not is_text):
             return NOTHING
-        found = self._given(state, call, functions, data)
+        found = self._given(state, call, functions, self._each(state, args[0]))
         if found is None:
             return NOTHING
         made = self.frame.fresh(call)
+        if is_text:  # It is made at once, with what stands between.
+            told = found | self.heap.held(state, frozenset().union(*beside))
+            return made | frozenset(self.atoms.derived(one, (), weak=False) for one in told)
         value = frozenset(self.atoms.derived(one, (), weak=True) for one in found)
         self.engine.assumed.note(self.method, call.pc)
         self.heap.store(state, made, CONTENT, value=value, strong=False)
         return made
+
+    def _each(self, state: State, holder: Value) -> Value:
+        """Give what a function is handed of an object: what was put into it, one by one, and else all its data."""
+        inside = self.heap.load(state, holder, CONTENT)
+        return inside | (self.heap.held(state, holder) - self.heap.held(state, inside))
 
     def _collected(self, state: State, call: Call, args: Sequence[Value]) -> Value:
         """Give what a collector makes of what a stream holds: of one that counts, the keys alone and numbers."""
@@ -84,7 +96,7 @@ class Applied(Part):
         return () if name is None else self.engine.functions.methods(name)
 
     def _given(
-        self, state: State, call: Call, functions: Iterable[int], data: frozenset[int]
+        self, state: State, call: Call, functions: Iterable[int], data: Value
     ) -> Value | None:
         """Give what functions make of data, and what they give of their own; not what they only keep."""
         found: Value = NOTHING

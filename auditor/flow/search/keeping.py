@@ -1,9 +1,11 @@
-"""Says whether what a call out of the app is given stays in its receiver, where no table says what becomes of it."""
+"""Says which arguments of a call out of the app count, and whether they stay in its receiver where no table tells."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from auditor.code.classes.sites import Call
 from auditor.flow.search.frame import Frame
+from auditor.flow.symbols.atoms import Value
 
 _KEEPS_NOTHING: Final = (
     "get", "is", "has", "to", "size", "length", "contains", "equals", "hashCode", "compare", "index",
@@ -35,3 +37,11 @@ def keeps(frame: Frame, call: Call) -> bool:
 def is_telling(call: Call) -> bool:
     """Say whether a call tells a function object what the receiver has: not what that object holds gets there, but what it gives."""
     return call.name.startswith(_TELLS) and not call.is_static
+
+
+def chosen(args: Sequence[Value], places: tuple[int, ...] | None, shift: int) -> list[Value]:
+    """Give the arguments that count, without the receiver unless it is chosen (-1)."""
+    given = list(args[shift:])
+    if places is None:
+        return given
+    return [args[0] if one < 0 else given[one] for one in places if one < len(given)]

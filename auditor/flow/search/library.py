@@ -1,13 +1,14 @@
 """What calls out of the app do, by the tables or the stated default."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from auditor.code.classes.sites import Call
 from auditor.flow.search.applied import Applied
 from auditor.flow.search.arrays import as_array
 from auditor.flow.search.frame import Frame, Part
-from auditor.flow.search.keeping import is_telling, keeps
+from auditor.flow.search.keeping import chosen, is_telling, keeps
 from auditor.flow.search.later import Later
 from auditor.flow.search.maps import Maps
 from auditor.flow.search.places import Places
@@ -103,7 +104,7 @@ class Library(Part):
         ):
             self._sink(state, call, sink, args)
         if rules.bridge is not None and not rules.bridge.result:
-            for value in _places(args, rules.bridge.args, shift):
+            for value in chosen(args, rules.bridge.args, shift):
                 self.later.run_later(state, call, rules.bridge, args, value)
         self.frame.escape(state, self._outliving(call, rules, args), call.pc)
         self.running.fill(state, call, args)
@@ -152,7 +153,7 @@ class Library(Part):
         shift = 0 if call.is_static else 1
         args = self._run(state, rule, args, shift)
         told = [*args[:shift], *self._told(call, args[shift:])]
-        given: Sequence[Value] = _places(told, rule.args, shift)
+        given: Sequence[Value] = chosen(told, rule.args, shift)
         key = self._key_of(state, call, rule, args)
         if "spread" in rule.does and args:
             given = self.maps.spread(state, args[0], given)
@@ -195,8 +196,10 @@ class Library(Part):
     ) -> Value:
         """Apply functions, or make an object whose parts are asked for one by one: a pair."""
         if not rule.parts:
-            known = self.applied.of(state, call, rule, args)
-            return known or self.default(state, call, args, known=True)
+            known, plain = self.applied.of(state, call, rule, args), rule.does - {"apply"}
+            if known or "derive" not in plain:
+                return known or self.default(state, call, args, known=True)
+            return self._by_rule(state, call, replace(rule, does=plain), args=args)
         made = self.frame.fresh(call) if call.is_static else args[0]
         given = args if call.is_static else args[1:]
         for value, part in zip(given, rule.parts, strict=False):
@@ -224,7 +227,7 @@ class Library(Part):
     ) -> None:
         """Do of a row only that arguments go into the receiver."""
         if rule is not None and args and not call.is_static:
-            given = _places([args[0], *self._told(call, args[1:])], rule.args, 1)
+            given = chosen([args[0], *self._told(call, args[1:])], rule.args, 1)
             self._put_all(state, call, rule, args=(args[0], given), key="")
 
     def _with_files(
@@ -439,11 +442,3 @@ class Library(Part):
             return str(constant)
         names = self.stores.names_of(state, value) if rule.store else ()
         return next(iter(names)) if len(names) == 1 else ""
-
-
-def _places(args: Sequence[Value], chosen: tuple[int, ...] | None, shift: int) -> list[Value]:
-    """Give the arguments that count, without the receiver unless it is chosen (-1)."""
-    given = list(args[shift:])
-    if chosen is None:
-        return given
-    return [args[0] if one < 0 else given[one] for one in chosen if one < len(given)]

@@ -91,10 +91,8 @@ class Summaries(Part):
         """Give the data in what a function object's method makes of data, where it is handed on."""
         return self.heap.deep(state, self.ran(state, call, method, obj=obj, given=given))
 
-    def ran(
-        self, state: State, call: Call, method: int, *, obj: Value, given: frozenset[int]
-    ) -> Value:
-        """Run a function object's method where it is handed on, on data."""
+    def ran(self, state: State, call: Call, method: int, *, obj: Value, given: Value) -> Value:
+        """Run a function object's method where it is handed on, on data or what holds it."""
         signature = self.program.signature(method)
         types = parameter_types(signature[signature.index("(") :])
         args = [obj]

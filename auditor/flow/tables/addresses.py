@@ -1,11 +1,11 @@
 """Reads which calls are given an address, and the texts that an address can be: `data/flow/endpoints.toml`."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
-from typing import Final
+from typing import Final, NamedTuple
 
 from auditor.code.classes.search import Scope
 from auditor.code.classes.sites import Call
@@ -60,6 +60,26 @@ def address_calls() -> dict[str, Address]:
         )
         found.update(dict.fromkeys(row["names"], address))
     return found
+
+
+class HostsPut(NamedTuple):
+    """How interceptors send requests to hosts of their own choice."""
+
+    calls: Mapping[str, int]
+    """The calls by which they choose, and which argument is the host or the address."""
+    hand_on: frozenset[str]
+    """The calls that hand a request on to the next interceptor."""
+    library: tuple[str, ...]
+    """Texts in the library's own interceptors, which follow what a server answers."""
+
+
+@cache
+def hosts_put() -> HostsPut:
+    """Read what interceptors do; raises `BadData`."""
+    row = read_table(_TABLE).get("interceptors", {})
+    if row.keys() != {"calls", "hand_on", "library"}:
+        raise bad_entry(_TABLE, "interceptors", "needs calls, hand_on and library")
+    return HostsPut(row["calls"], frozenset(row["hand_on"]), tuple(row["library"]))
 
 
 def texts_of(resolver: Resolver, scope: Scope, call: Call, index: int) -> list[str]:

@@ -82,3 +82,44 @@ def test_what_a_function_only_keeps_does_not_go_on(body: str, kinds: list[str]) 
     )
     flows = find(run(f"{code}{SAID}"), function).flows
     assert [one.sink.kind for one in flows] == kinds
+
+
+ROW = "La/Row;"
+FIRST = f"check-cast p1, {ROW}\niget-object v0, p1, {ROW}->name:{TEXT}"
+OTHER = f"check-cast p1, {ROW}\niget-object v0, p1, {ROW}->tag:{TEXT}"
+KOTLIN = "Lkotlin/jvm/functions/Function1;"
+JOINED = f"(Ljava/lang/Iterable;{TEXT}{KOTLIN}){TEXT}"
+
+
+@pytest.mark.parametrize(
+    ("body", "between", "kinds"),
+    [
+        (FIRST, "v5", ["log"]),
+        (OTHER, "v5", []),
+        (NAME, "v5", []),
+        (OTHER, "v0", ["log"]),
+        ("", "v5", ["log"]),
+    ],
+)
+def test_a_joined_text_is_what_the_function_makes_of_each_and_what_stands_between(
+    body: str, between: str, kinds: list[str]
+) -> None:
+    """`rows.joinToString(between) { it.tag }`; without a function, all that the rows hold."""
+    row = Class(
+        ROW,
+        fields=(Field("name", TEXT), Field("tag", TEXT)),
+        methods=(Method("<init>", "()V", "return-void", registers=1),),
+    )
+    made = Method("<init>", "()V", "return-void", registers=1)
+    invoke = virtual("invoke", f"({OBJECT}){OBJECT}", f"{body}\nreturn-object v0")
+    function = Class("La/Apply;", interfaces=(KOTLIN,), methods=(made, invoke))
+    born = "new-instance v3, La/Apply;\ninvoke-direct {v3}, La/Apply;-><init>()V\n"
+    code = (
+        f'{READ}\nconst-string v5, ","\nnew-instance v4, {ROW}\ninvoke-direct {{v4}}, {ROW}-><init>()V\n'
+        f"iput-object v0, v4, {ROW}->name:{TEXT}\niput-object v5, v4, {ROW}->tag:{TEXT}\n"
+        f"new-instance v2, {LIST}\ninvoke-direct {{v2}}, {LIST}-><init>()V\n"
+        f"invoke-virtual {{v2, v4}}, {LIST}->add({OBJECT})Z\n{born if body else 'const/4 v3, #0'}\n"
+        f"invoke-static {{v2, {between}, v3}}, Lkotlin/collections/CollectionsKt;->joinToString{JOINED}\nmove-result-object v0\n{LOG}"
+    )
+    flows = find(run(code), row, *((function,) if body else ())).flows
+    assert [one.sink.kind for one in flows] == kinds

@@ -19,6 +19,8 @@ class Gesture:
     registers: str
     listens: str
     hears: tuple[str, ...]
+    chooses: bool = False
+    """Whether the view is a group, and who hears it is told which of the views in it was chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,12 @@ def knowledge() -> Knowledge:
             item_handlers=frozenset(table["asides"]["item_handlers"]),
             item_listeners=tuple(table["asides"]["item_listeners"]),
             gestures=tuple(
-                Gesture(one["registers"], one["listens"], tuple(one["hears"]))
+                Gesture(
+                    one["registers"],
+                    one["listens"],
+                    tuple(one["hears"]),
+                    one.get("chooses", False),
+                )
                 for one in table["gesture"]
             ),
         )

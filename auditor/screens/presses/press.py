@@ -11,7 +11,15 @@ from auditor.code.trials.revealing import LAID
 
 TICKED: Final = frozenset({"isChecked", "isSelected", "isActivated", "getCheckedState"})
 _BY_ID: Final = frozenset({"findViewById", "requireViewById"})
-_IDS: Final = frozenset({"getId", "getItemId"})
+TOUCH: Final = "touch"
+"""The kind of a move of a finger, whose number is the action."""
+_NUMBERED: Final = {
+    "getId": VIEW,
+    "getItemId": VIEW,
+    "getAction": TOUCH,
+    "getActionMasked": TOUCH,
+}
+"""What asks a thing of a kind for its number."""
 _INFLATES: Final = "inflate"
 _CHOSEN: Final = "getCheckedRadioButtonId"
 _ROW: Final = frozenset({"getSelectedItemPosition", "getSelectedItemId"})
@@ -105,8 +113,9 @@ class Press(Answer):
         if is_box or call.name in _ROW:
             state.last = None if self.ticked is None else self.ticked.said(call.name, own)
             return True
-        if call.name in _IDS and call.returns == "I":
-            state.last = own.number if isinstance(own, Thing) and own.kind == "view" else None
+        if (kind := _NUMBERED.get(call.name)) is not None and call.returns == "I":
+            is_it = isinstance(own, Thing) and own.kind == kind
+            state.last = own.number if is_it and isinstance(own, Thing) else None
             return True
         if call.name in _BY_ID and isinstance(given[-1], int):
             state.last = Thing(VIEW, "", given[-1])

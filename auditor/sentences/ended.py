@@ -9,16 +9,13 @@ from typing import Final
 
 from auditor.sentences.pair_words import words_of_pairs
 from auditor.sentences.reading import Reading, overlap
-from auditor.sentences.terms import Span
+from auditor.sentences.terms import Hits, Span
 
 _OBJECT: Final = 12
 """Characters between a word of ending and the permission that is ended."""
 _IN_FRONT: Final = 24
 """The same where the permission stands before its verb: "your consent *can at any time be* cancelled"."""
 _BREAK = re.compile(r"[,;:]")
-_TO_A_BANK: Final = 40
-_BESIDE_TO: Final = 8
-"""Characters between a withdrawal and the bank that it goes to, and between *to* and that: "to *your* bank account"."""
 _LOAN: Final = 6
 """The same before a loan: "your", "the"."""
 _UNSPACED: Final = 6
@@ -62,40 +59,50 @@ def is_of_the_loan(reading: Reading, word: Span) -> bool:
 
 def is_of_money(reading: Reading, word: Span) -> bool:
     """Say whether what is taken back is the sum that was lent: "withdraw your loan to mobile money", rút tiền."""
-    money = words_of_pairs(reading.grammar.language).scan(reading.text).get("money", ())
-    return any(overlap(word, one) for one in money) or _is_followed(
-        reading, word, list(money), _LOAN
+    found = words_of_pairs(reading.grammar.language).scan(reading.text)
+    money, payouts = found.get("money", ()), _payouts(reading, found)
+    return (
+        any(overlap(word, one) for one in money)
+        or _is_followed(reading, word, list(money), _LOAN)
+        or (
+            any(overlap(word, one) for one in payouts) and not is_of_consent(reading, word)
+        )  # "Once *approved*, withdraw your limit to your bank account".
     )
 
 
-def withdraws_money(reading: Reading) -> bool:
-    """Say whether all that a sentence takes back is money, wherever in the app: it names neither consent nor data."""
+def withdraws_money(reading: Reading, words: Sequence[Span] | None = None) -> bool:
+    """Say whether all that a sentence takes back is money, wherever in the app: it names neither consent nor data.
+
+    `words`: what it says of taking back, where other words than those of withdrawal are asked about as well.
+    """
     if reading.has("anaphora") or reading.contacts:
         return False
     places = reading.found.get("settings", ())
     taken = [
         one
-        for one in reading.of("withdraw")
+        for one in (reading.of("withdraw") if words is None else words)
         if not any(overlap(one, place) for place in places)
     ]
-    if taken and all(_goes_to_a_bank(reading, one) for one in taken):
-        return True  # "Once *approved*, withdraw your limit to your bank account".
+    outcomes = reading.found.get("outcome", ())  # What is *approved* is the loan.
+    is_agreed = any(
+        not any(overlap(one, each) for each in outcomes)
+        for one in reading.of("ask", "consenting")
+    )
+    found = words_of_pairs(reading.grammar.language).scan(reading.text)
     return (
-        bool(taken)
-        and not reading.has("ask", "consenting")
+        not is_agreed
+        and (bool(taken) or (words is not None and bool(_payouts(reading, found))))
         and all(is_of_money(reading, one) for one in taken)
     )
 
 
-def _goes_to_a_bank(reading: Reading, word: Span) -> bool:
-    """Say whether what is taken back goes to the borrower's bank: "withdraw your limit *to your bank account*"."""
-    tos = words_of_pairs(reading.grammar.language).scan(reading.text).get("to", ())
-    return not is_of_consent(reading, word) and any(
-        0 <= bank.start - word.end <= _TO_A_BANK
-        and not _BREAK.search(reading.text, word.end, bank.start)
-        and any(word.end <= to.start and 0 <= bank.start - to.end <= _BESIDE_TO for to in tos)
-        for bank in reading.found.get("terms_of_loan", ())
-    )
+def _payouts(reading: Reading, found: Hits) -> list[Span]:
+    """Return where money is taken out, in one breath: not "withdraw it at any time, as you withdraw money"."""
+    return [
+        one
+        for one in found.get("payout", ())
+        if not _BREAK.search(reading.text, one.start, one.end)
+    ]
 
 
 def is_of_a_thing(reading: Reading, word: Span, things: Sequence[Span]) -> bool:

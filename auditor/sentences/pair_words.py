@@ -10,7 +10,7 @@ TABLE: Final = "consent/pairs"
 ROWS: Final = (
     "undo", "mind", "barred", "where", "trouble", "desk", "nobody", "others", "alone", "gets", "receiver", "house", "its",
     "names", "numbers", "list", "how", "happens", "place", "not", "money", "aside",
-    "refused", "cannot", "excepted", "silent", "asks", "gone", "when", "run", "things", "manage", "sees", "to",
+    "refused", "cannot", "excepted", "silent", "asks", "gone", "when", "run", "things", "manage", "sees", "to", "payout", "owned",
 )  # fmt: skip
 
 

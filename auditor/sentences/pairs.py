@@ -146,17 +146,15 @@ class Pairs:
             for one in self.of("undo")
             if not self.is_denied(one)
             and (self._is_of_data or not is_of_the_loan(self.reading, one))
-            and not self._is_of_a_thing(one)
+            and not self._is_of_a_thing(one, "owned")
             and (
                 self._is_in_settings
                 or is_of_consent(self.reading, one)
                 or not any(overlap(one, no) for no in self.reading.found.get("refuse", ()))
             )
         ]
-        if self._manages():
-            return True
-        if not undone and not self.of("mind"):
-            return False
+        if self._manages() or not (undone or self.of("mind")):
+            return self._manages()
         if not self.of("mind") and (
             self._refuses(undone) or (self._is_of_time(undone) and not self._is_asked_for())
         ):
@@ -175,10 +173,11 @@ class Pairs:
     def ends_a_thing(self) -> bool:
         """Say whether all that is ended is something else than the permission: "switch off your VPN in Settings"."""
         undone = self.of("undo")
-        return bool(undone) and all(self._is_of_a_thing(one) for one in undone)
+        return bool(undone) and all(self._is_of_a_thing(one, "owned") for one in undone)
 
-    def _is_of_a_thing(self, word: Span) -> bool:
-        return not self._is_of_data and is_of_a_thing(self.reading, word, self.of("things"))
+    def _is_of_a_thing(self, word: Span, *rows: str) -> bool:
+        things = self.of("things", *rows)
+        return not self._is_of_data and is_of_a_thing(self.reading, word, things)
 
     @property
     def _is_of_data(self) -> bool:

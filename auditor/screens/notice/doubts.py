@@ -16,6 +16,7 @@ from auditor.screens.notice.by_hand import writes_by_hand
 from auditor.screens.notice.doubted_aims import AIM, BESIDE, CLOSING, NO_AIMS, DoubtedAims
 from auditor.screens.notice.left_out import leaves_other_data_out, names_entries_beside
 from auditor.screens.notice.other_data import names_other_data
+from auditor.sentences.ended import withdraws_money
 from auditor.sentences.firms import firms_in
 from auditor.sentences.idioms import means_purpose
 from auditor.sentences.leftovers import unread_words, words_told
@@ -80,6 +81,7 @@ _ROWS_OF: Final = {
     "N7": ("firm",),
     "N9": ("reaching", "trouble"),
 }
+_ENDING: Final = ("revoking", "undo", "mind")
 _OF_PAIRS: Final = ("how", "alone", "nobody", "others", "undo", "mind", "barred", "trouble")
 """Rows of `consent/pairs` that are signs as well."""
 _SOME: Final = 2
@@ -335,7 +337,7 @@ class _Signs:
     def _cannot_be(self, element: str) -> bool:
         """Say whether what stands in the sentence is of something else than an element."""
         return (
-            (element == "N6" and self._ends_nothing())
+            (element == "N6" and (self._ends_nothing() or self._takes_money()))
             or (
                 element == "N5"
                 and not self.pairs.may_give()
@@ -348,6 +350,11 @@ class _Signs:
         """Say whether it tells that nothing can be ended, or where something is switched on."""
         is_ended = any(row in self.found for row in ("revoking", "undo", "mind"))
         return self.pairs.is_barred or ("enable" in self.reading.found and not is_ended)
+
+    def _takes_money(self) -> bool:
+        """Say whether all that it takes back is the loan: "withdraw your limit to your bank account at any time"."""
+        ending = [one for row in _ENDING for one in self.found.get(row, ())]
+        return withdraws_money(self.reading, [*ending, *self.reading.of("withdraw")])
 
     @property
     def unread(self) -> int:

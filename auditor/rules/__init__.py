@@ -1,6 +1,6 @@
 """Facts to findings: one function a rule, one file a family, and the list of all."""
 
-from auditor.rules import access, consent, notice, outward, package, people, use
+from auditor.rules import access, consent, notice, outward, package, people
 from auditor.rules.registry import Rule
 
 ALL_RULES: tuple[Rule, ...] = (
@@ -41,16 +41,16 @@ ALL_RULES: tuple[Rule, ...] = (
     notice.sdks_not_named,
     notice.purpose_contradicted,
     outward.sent_to_a_server,
-    use.reads_in_background,
+    outward.reads_in_background,
     outward.messages_contacts,
-    notice.pressure_texts,
+    outward.pressure_texts,
     outward.sent_to_a_third_party,
     outward.sent_unprotected,
     outward.stored_or_logged,
     people.people_have_not_consented,
-    notice.shifts_responsibility,
-    notice.no_operator,
-    notice.blocks_screenshots,
+    people.shifts_responsibility,
+    package.no_operator,
+    package.blocks_screenshots,
     package.tampered_package,
     access.surveillance_cluster,
 )

@@ -1,4 +1,4 @@
-"""Rules about the capability and the code: group A of the severity notes, and lures."""
+"""Rules about what the package can do and its code does, LAP-A, and lures, LAP-M: group A of the severity notes."""
 
 from collections.abc import Iterator
 

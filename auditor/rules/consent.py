@@ -1,4 +1,4 @@
-"""Rules about being asked: group B of the severity notes.
+"""Rules about being asked, LAP-C: group B of the severity notes.
 
 What is said of a consent needs one that stands before the access (GEN). Which rules speak for others says `silences` in `data/rules.toml`.
 """

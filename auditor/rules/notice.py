@@ -1,4 +1,4 @@
-"""Rules about what is told: groups C, E and F of the severity notes, and texts that press.
+"""Rules about what the texts tell, LAP-N: group C of the severity notes.
 
 Which of them speak for others says `silences` in `data/rules.toml` (decision.md, section 7).
 """
@@ -13,7 +13,15 @@ from auditor.model.vocabulary import (
     Severity,
 )
 from auditor.model.words import Words
-from auditor.rules.registry import Claim, accesses_with, claim_of, holds, rule, weight
+from auditor.rules.registry import (
+    Claim,
+    accesses_with,
+    claim_of,
+    holds,
+    lacking_claims,
+    rule,
+    weight,
+)
 
 
 def _lacks_policy(facts: Facts) -> bool:
@@ -39,15 +47,6 @@ def is_silent(facts: Facts) -> bool:
 def _own(each: AccessFacts, fact: str) -> Kleene:
     own = each.facts.get(fact)
     return Kleene.UNKNOWN if own is None else own.value
-
-
-def _claims(
-    facts: Facts, rule_id: str, *names: str, severity: Severity | None = None
-) -> Iterator[Claim]:
-    """Yield a claim for each access and each element that the texts behind it lack."""
-    if facts.value("P1") is not Kleene.NO and facts.examined:
-        for _, own in accesses_with(facts, Kleene.NO, *names):
-            yield claim_of(facts, rule_id, own, anchor=names[0], severity=severity)
 
 
 @rule("LAP-N01")
@@ -98,7 +97,7 @@ def purpose_or_method_missing(facts: Facts, _decision: Decision) -> Iterator[Cla
     """
     lacking: dict[str, list[Claim]] = {}
     for name in ("N2", "N3", "N4"):
-        for claim in _claims(facts, "LAP-N03", name):
+        for claim in lacking_claims(facts, "LAP-N03", name):
             lacking.setdefault(claim.message.en, []).append(claim)
     for claim in _aimless_consents(facts):
         lacking.setdefault(claim.message.en, []).append(claim)
@@ -155,19 +154,19 @@ def says_chosen_reads_all(facts: Facts, _decision: Decision) -> Iterator[Claim]:
 def no_recipients(facts: Facts, _decision: Decision) -> Iterator[Claim]:
     """The data leaves the device, and the text names nobody who gets it."""
     heavier = Severity.HIGH if holds(facts, "X6") else None
-    yield from _claims(facts, "LAP-N06", "N5", severity=heavier)
+    yield from lacking_claims(facts, "LAP-N06", "N5", severity=heavier)
 
 
 @rule("LAP-N07")
 def no_withdrawal(facts: Facts, _decision: Decision) -> Iterator[Claim]:
     """No text says how to withdraw, delete or close the account."""
-    yield from _claims(facts, "LAP-N07", "N6")
+    yield from lacking_claims(facts, "LAP-N07", "N6")
 
 
 @rule("LAP-N08")
 def no_complaint_channel(facts: Facts, _decision: Decision) -> Iterator[Claim]:
     """No text names a complaint channel."""
-    yield from _claims(facts, "LAP-N08", "N9")
+    yield from lacking_claims(facts, "LAP-N08", "N9")
 
 
 @rule("LAP-N09")
@@ -189,7 +188,7 @@ def hard_to_read(facts: Facts, _decision: Decision) -> Iterator[Claim]:
 @rule("LAP-N10")
 def not_in_the_language(facts: Facts, _decision: Decision) -> Iterator[Claim]:
     """A language of the interface lacks the text on the phonebook."""
-    yield from _claims(facts, "LAP-N10", "N10")
+    yield from lacking_claims(facts, "LAP-N10", "N10")
 
 
 @rule("LAP-N11")
@@ -214,50 +213,3 @@ def sdks_not_named(facts: Facts, _decision: Decision) -> Iterator[Claim]:
 def purpose_contradicted(facts: Facts, _decision: Decision) -> Iterator[Claim]:
     """The purpose told is identity or fraud only, and contacts are messaged or pressed."""
     yield from _contradiction(facts, "K3", "LAP-N12")
-
-
-@rule("LAP-X04")
-def pressure_texts(facts: Facts, _decision: Decision) -> Iterator[Claim]:
-    """A text announces that the people in the phonebook will be told or pressed."""
-    fact = facts.table.get("X7")
-    if fact is not None and fact.value is Kleene.YES:
-        yield claim_of(facts, "LAP-X04", fact, anchor="X7")
-
-
-@rule("LAP-T02")
-def shifts_responsibility(facts: Facts, _decision: Decision) -> Iterator[Claim]:
-    """A text makes the borrower answer for the consent of the people in the phonebook."""
-    places = facts.said.get("responsibility_shift", ())
-    if places and facts.value("P1") is not Kleene.NO:
-        yield Claim(
-            anchor=("responsibility-shift",),
-            message=Words(
-                "A text has the borrower declare that the people in the phonebook agreed.",
-                "有文字要求借款人声明已取得联系人的同意。",
-            ),
-            evidence=places,
-            confidence=Confidence.LIKELY,
-            severity=weight(facts, "LAP-T02"),
-        )
-
-
-@rule("LAP-I01")
-def no_operator(facts: Facts, _decision: Decision) -> Iterator[Claim]:
-    """No examined text names a company or licence; that no policy is there silences it not (7.3)."""
-    yield from _claims(facts, "LAP-I01", "N7")
-
-
-@rule("LAP-I02")
-def blocks_screenshots(facts: Facts, _decision: Decision) -> Iterator[Claim]:
-    """A screen that the borrower may need as evidence blocks screenshots."""
-    if facts.forbids_screenshots and facts.counted and facts.value("P1") is not Kleene.NO:
-        yield Claim(
-            anchor=("flag-secure",),
-            message=Words(
-                "A consent, agreement or collection screen blocks screenshots.",
-                "同意、协议或催收界面禁止截屏。",
-            ),
-            evidence=facts.forbids_screenshots,
-            confidence=Confidence.CONFIRMED,
-            severity=weight(facts, "LAP-I02"),
-        )

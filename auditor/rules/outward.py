@@ -1,4 +1,4 @@
-"""Rules about contacts data on its way out of the app: group D of the severity notes, by flows."""
+"""Rules about what becomes of contacts data, LAP-X: group D of the severity notes."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ from auditor.model.vocabulary import (
 )
 from auditor.model.words import Words, same
 from auditor.rules.notice import is_silent
-from auditor.rules.registry import Claim, holds, lowered, rule, rule_cards
+from auditor.rules.registry import Claim, claim_of, holds, lowered, rule, rule_cards
 
 STORES = frozenset({"file", "preferences", "database", "log"})
 """Ends on the device where data lies or is logged."""
@@ -115,6 +115,31 @@ def sent_to_a_server(facts: Facts, decision: Decision) -> Iterator[Claim]:
         yield _claim(facts, one, says, one.host or "?", severity=weight)
 
 
+@rule("LAP-X02")
+def reads_in_background(facts: Facts, _decision: Decision) -> Iterator[Claim]:
+    """A counted read runs at boot, on a schedule, on an alarm or on a change."""
+    if facts.value("P1") is Kleene.NO:
+        return
+    for each in facts.counted:
+        way = facts.background.get(each.access)
+        if way is None:
+            continue
+        access = each.access
+        only_looked_up = access.extent is Extent.LOOKUP
+        yield Claim(
+            anchor=(access.uri, access.extent.value, access.by),
+            message=Words(
+                f"The read of {access.uri} in {short_name(access.method)} can run in the background: {way[0].says.en}.",
+                f"{short_name(access.method)} 对 {access.uri} 的读取可在后台运行：{way[0].says.zh}。",
+            ),
+            evidence=(*facts.evidence_of(access), *facts.table["P1"].evidence),
+            confidence=each.confidence,
+            severity=lowered(rule_cards()["LAP-X02"].severity) if only_looked_up else None,
+            steps=way,
+            by=access.by,
+        )
+
+
 @rule("LAP-X03")
 def messages_contacts(facts: Facts, _decision: Decision) -> Iterator[Claim]:
     """Contacts data reaches a text message, a call or a messenger; or the means for it are there."""
@@ -149,6 +174,14 @@ def _could_message(facts: Facts) -> Iterator[Claim]:
         confidence=Confidence.LIKELY,
         severity=lowered(weight) if only_lookups else weight,
     )
+
+
+@rule("LAP-X04")
+def pressure_texts(facts: Facts, _decision: Decision) -> Iterator[Claim]:
+    """A text announces that the people in the phonebook will be told or pressed."""
+    fact = facts.table.get("X7")
+    if fact is not None and fact.value is Kleene.YES:
+        yield claim_of(facts, "LAP-X04", fact, anchor="X7")
 
 
 @rule("LAP-X05")

@@ -1,11 +1,11 @@
-"""Rules about the people in the phonebook, who are no party to the loan: group E."""
+"""Rules about the people in the phonebook, who are no party to the loan, LAP-T: group E of the severity notes."""
 
 from collections.abc import Iterator
 
 from auditor.model.facts import Decision, Facts
 from auditor.model.vocabulary import Confidence, Data, Extent, Kleene, Reached
 from auditor.model.words import Words
-from auditor.rules.registry import Claim, lowered, rule, rule_cards
+from auditor.rules.registry import Claim, lowered, rule, rule_cards, weight
 
 PHONEBOOK = frozenset({Data.CONTACTS, Data.SIM_CONTACTS})
 WHOLE = frozenset({Extent.BULK, Extent.UNKNOWN})
@@ -22,7 +22,7 @@ def people_have_not_consented(facts: Facts, _decision: Decision) -> Iterator[Cla
     if not reads:
         return
     reached = [one for one in reads if one.reached is Reached.YES]
-    weight = rule_cards()["LAP-T01"].severity
+    own = rule_cards()["LAP-T01"].severity
     best = reached or reads
     yield Claim(
         anchor=("people-in-the-phonebook",),
@@ -33,7 +33,24 @@ def people_have_not_consented(facts: Facts, _decision: Decision) -> Iterator[Cla
         ),
         evidence=tuple(place for one in reads for place in facts.evidence_of(one)),
         confidence=min((one.confidence for one in best), key=list(Confidence).index),
-        severity=weight if reached else lowered(weight),
+        severity=own if reached else lowered(own),
         steps=best[0].path,
         by=best[0].by,
     )
+
+
+@rule("LAP-T02")
+def shifts_responsibility(facts: Facts, _decision: Decision) -> Iterator[Claim]:
+    """A text makes the borrower answer for the consent of the people in the phonebook."""
+    places = facts.said.get("responsibility_shift", ())
+    if places and facts.value("P1") is not Kleene.NO:
+        yield Claim(
+            anchor=("responsibility-shift",),
+            message=Words(
+                "A text has the borrower declare that the people in the phonebook agreed.",
+                "有文字要求借款人声明已取得联系人的同意。",
+            ),
+            evidence=places,
+            confidence=Confidence.LIKELY,
+            severity=weight(facts, "LAP-T02"),
+        )

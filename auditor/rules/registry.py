@@ -66,6 +66,15 @@ def accesses_with(
                 yield each, own
 
 
+def lacking_claims(
+    facts: Facts, rule_id: str, *names: str, severity: Severity | None = None
+) -> Iterator[Claim]:
+    """Yield a claim for each access and each element that the texts behind it lack."""
+    if facts.value("P1") is not Kleene.NO and facts.examined:
+        for _, own in accesses_with(facts, Kleene.NO, *names):
+            yield claim_of(facts, rule_id, own, anchor=names[0], severity=severity)
+
+
 Check = Callable[[Facts, Decision], Iterator[Claim]]
 Raise = Callable[[str, Severity], Severity]
 """What the chosen law packs make of a rule's severity: never less."""

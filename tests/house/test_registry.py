@@ -42,6 +42,14 @@ def test_no_id_is_used_twice_or_again():
     assert set(ids).isdisjoint(RETIRED)
 
 
+def test_the_rules_of_a_family_stand_in_one_file():
+    """Write the rule into the file that holds its letter: LAP-X08 beside LAP-X07."""
+    files = {}
+    for rule in ALL_RULES:
+        files.setdefault(rule.id[:5], set()).add(rule.check.__module__)
+    assert {family: found for family, found in files.items() if len(found) > 1} == {}
+
+
 def test_every_rule_written_in_a_family_is_in_the_list(modules):
     written = {
         node.name

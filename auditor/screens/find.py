@@ -20,9 +20,9 @@ from auditor.model.app import Layout
 from auditor.model.names import outer_class
 from auditor.model.vocabulary import Kleene
 from auditor.screens.answers.back_stack import BackStack
-from auditor.screens.answers.by_code import doubt_pressed
 from auditor.screens.answers.choices import press_all
 from auditor.screens.answers.effects import Stage
+from auditor.screens.answers.heard import complete_hearers
 from auditor.screens.answers.kinds import Kinds
 from auditor.screens.answers.links import Linked, Links
 from auditor.screens.answers.returning import Returning
@@ -49,9 +49,7 @@ from auditor.screens.surfaces.candidates import Candidates
 from auditor.screens.surfaces.compose import Compose
 from auditor.screens.surfaces.dialogs import Dialogs
 from auditor.screens.surfaces.drafts import Draft, is_same, lay_into, texts_of
-from auditor.screens.surfaces.gestures import Gestures
 from auditor.screens.surfaces.kept_dialogs import shown_where
-from auditor.screens.surfaces.overridden_buttons import take_overrides
 from auditor.screens.surfaces.pages import Pages
 from auditor.screens.surfaces.parted import joined
 from auditor.screens.surfaces.renamed import RenamedDialogs
@@ -174,9 +172,7 @@ class _Search:
         found = [one for one in found if kind(one.owner) or laid_in.isdisjoint(one.layouts)]
         found = joined(found, self.ground.program, self.presser)
         self._fill_lists(found)
-        take_overrides(self.presser.resolver, self.boards.handlers, found)
-        Gestures(self.boards, self.presser).lay_into(found)
-        doubt_pressed(self.ground, found)
+        complete_hearers(self.ground, self.boards, self.presser, found)
         afterwards = Afterwards(self.ground.graph, self.presser)
         for one in found:
             afterwards.set_aside(one)

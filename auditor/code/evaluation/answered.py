@@ -36,6 +36,8 @@ UNSET: Final = "unset:"
 """How it is called that nothing lies in the preferences under a key."""
 JOINED: Final = "joined"
 """How the text is called that a `StringBuilder` holds."""
+TAG: Final = "tag"
+"""How what hangs on a view is called."""
 _OF_OBJECTS: Final = (
     "intent",
     EXTRA,
@@ -46,6 +48,7 @@ _OF_OBJECTS: Final = (
     JOINED,
     "shelf:",
     "element:",
+    TAG,
 )
 """How what is remembered of the framework's own objects is called; the app's fields have other names."""
 
@@ -288,8 +291,8 @@ def _same(_: Answer, state: State, given: tuple[Known, ...]) -> None:
         state.last = int(left == right)
     elif (same := is_one_view(left, right)) is not None:
         state.last = int(same)
-    elif {left, right} == {1, truth(0)}:
-        state.last = 0  # A yes and the object of a no.
+    elif {left, right} == {1, truth(0)} or (_is(left, "text") and right == 0):
+        state.last = 0  # A yes and the object of a no; a text and nothing.
 
 
 def _is(value: Known, kind: str) -> bool:

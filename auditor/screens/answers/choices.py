@@ -34,7 +34,7 @@ from auditor.screens.memory.memories import NOTHING
 from auditor.screens.parts.shown import Choice, Effect, Region
 from auditor.screens.presses.asked_views import asks_the_view
 from auditor.screens.presses.common_code import run_alone
-from auditor.screens.presses.press import Ticks
+from auditor.screens.presses.press import Ticks, told_of
 from auditor.screens.presses.pressing import NOBODY, Presser, Run, Use
 from auditor.screens.surfaces.drafts import Draft, Piece
 from auditor.sentences.labels import binds_to_document, document_names
@@ -282,9 +282,11 @@ class _Board:
     def _asks_the_view(self, piece: Piece, use: Use) -> bool:
         """Say whether a handler asks the view that was touched which one it is."""
         resolver, graph = self.presser.resolver, self.presser.graph
-        return piece.place is not None and asks_the_view(
-            resolver, graph, use.handler.method, piece.place + 1
-        )
+        if piece.place is None:
+            return False
+        view = use.words[piece.place] if piece.place < len(use.words) else None
+        known = told_of(view, use.handler.before.heap)
+        return asks_the_view(resolver, graph, use.handler.method, piece.place + 1, known)
 
     def _given(self, piece: Piece, use: Use, run: Run) -> tuple[Region, ...]:
         """Return the functions that this choice alone runs of those that the screen was given."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
+from zlib import crc32
 
 from auditor.model.access import ViewNode
 from auditor.model.app import View
@@ -11,6 +12,9 @@ from auditor.sentences.masking import masked
 
 BOUND: Final = -0x10000
 """Numbers at and below it stand for views without an id."""
+_HEARD: Final = -0x14000
+"""Those from here on down have a method that `android:onClick` names; the same words and method, the same number."""
+_MOST: Final = 0xBFFF
 _TAG: Final = re.compile(r"binding_(\d{1,4})")
 
 
@@ -22,11 +26,19 @@ def all_views(roots: Iterable[View]) -> Iterator[View]:
 
 
 def identified(view: View) -> View:
-    """Give a number of its own to a view that has no id and that data binding finds by its tag."""
+    """Give a number of its own to a view that has no id, where data binding finds it by its tag or its touch is heard."""
     children = tuple(identified(one) for one in view.children)
+    return replace(view, id=_number(view) if view.id is None else view.id, children=children)
+
+
+def _number(view: View) -> int | None:
     hit = _TAG.fullmatch(view.bound or "")
-    identity = view.id if view.id is not None or hit is None else BOUND - int(hit[1])
-    return replace(view, id=identity, children=children)
+    if hit is not None:
+        return BOUND - int(hit[1])
+    if view.on_click is None:
+        return None
+    told = f"{view.on_click} {view.bound} {view.text_id} {view.text}"
+    return _HEARD - (crc32(told.encode()) & _MOST)
 
 
 def with_rows(node: ViewNode, name: str, texts: Iterable[str]) -> ViewNode:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from auditor.code.classes.sites import Call
-from auditor.code.evaluation.answered import VIEW, Answer, Known, State, Thing
+from auditor.code.evaluation.answered import TAG, VIEW, Answer, Heap, Known, State, Thing
 from auditor.code.trials.known_texts import read_text
 from auditor.code.trials.revealing import LAID
 
@@ -20,6 +20,7 @@ _NUMBERED: Final = {
     "getActionMasked": TOUCH,
 }
 """What asks a thing of a kind for its number."""
+_HUNG: Final = "getTag"
 _INFLATES: Final = "inflate"
 _CHOSEN: Final = "getCheckedRadioButtonId"
 _ROW: Final = frozenset({"getSelectedItemPosition", "getSelectedItemId"})
@@ -64,6 +65,14 @@ class Ticks(NamedTuple):
             return None
         is_row = self.chosen is not None and self.chosen > 0
         return (self.chosen >> _ROWS) - 1 if is_row and self.chosen is not None else 0
+
+
+def told_of(view: Known, heap: Heap) -> frozenset[str]:
+    """Return the names of the methods that tell in a press what is known of a view."""
+    is_view = isinstance(view, Thing) and view.kind == VIEW and view.number != 0
+    names = {name for name, kind in _NUMBERED.items() if kind == VIEW} if is_view else set()
+    hung = {_HUNG} if ((TAG, view) in {key for key, _ in heap}) else set()
+    return frozenset(names | hung)
 
 
 def row_id(view: int, number: int) -> int:
@@ -123,7 +132,8 @@ class Press(Answer):
         if call.name == _INFLATES and call.types[:1] == ("I",) and isinstance(given[1], int):
             state.last = Thing(LAID, "", given[1])
             return True
-        told = read_text(call.owner, call.name, given)
+        is_tag = call.name == _HUNG and not call.types
+        told = state.heap.get((TAG, own)) if is_tag else read_text(call.owner, call.name, given)
         if told is not None:
             state.last = told
         return told is not None or Answer.read(self, call, state, given)

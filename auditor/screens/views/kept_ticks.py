@@ -26,6 +26,7 @@ from auditor.screens.memory.found import found_behind
 from auditor.screens.memory.stores import stores
 from auditor.screens.memory.writes import Write
 from auditor.screens.parts.touches import is_touch, runs_untouched
+from auditor.screens.views.other_layouts import OtherLayouts
 
 _ASKED: Final = frozenset({"get", "has"})
 _FOLLOWED: Final = frozenset({"preferences", "mmkv"})
@@ -40,6 +41,11 @@ class KeptTicks:
     resolver: Resolver
     _screen: str = field(default="", init=False)
     """The outermost class of the code that ticks the box which is asked about."""
+
+    @cached_property
+    def others(self) -> OtherLayouts:
+        """What tells the layouts of a class."""
+        return OtherLayouts(self.resolver)
 
     def at_first(self, call: Call) -> Outcomes:
         """Return what a call that ticks a box is told before anybody touched it; None where that is not known."""

@@ -28,6 +28,11 @@ class OtherLayouts:
         named = self._names(self.resolver.program.owner(method))
         return named.isdisjoint(layouts) and any(identity in self._held(one) for one in named)
 
+    def holds_both(self, identities: Collection[int], method: MethodNumber) -> bool:
+        """Say whether one layout that the class of a method names has all of some ids."""
+        named = self._names(self.resolver.program.owner(method))
+        return any(self._held(one).issuperset(identities) for one in named)
+
     def _names(self, owner: str) -> frozenset[int]:
         """Return the layouts that a class names, or one that encloses it or that it encloses."""
         if owner not in self._named:

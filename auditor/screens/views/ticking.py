@@ -1,10 +1,10 @@
 """Answers which boxes code ticks before anybody touches them.
 
 `setChecked(true)`, `toggle()`, and `RadioGroup.check(id)`. What only a touch brings about is the borrower's own doing:
-a row beside the box that ticks it. Source: android.widget.CompoundButton and RadioGroup.
+a row beside the box that ticks it, but not the *Next* of the page before. Source: android.widget.CompoundButton and RadioGroup.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from auditor.code.calls.callgraph import CallGraph
@@ -21,6 +21,7 @@ from auditor.model.app import View
 from auditor.model.vocabulary import Kleene
 from auditor.screens.parts.touches import runs_untouched
 from auditor.screens.views.kept_ticks import KeptTicks
+from auditor.screens.views.ticked_unseen import ticked_unseen
 
 ONE_OF: Final = "RadioButton"
 """How the tags of boxes end of which only one can be ticked."""
@@ -63,8 +64,24 @@ def ticked_by(
     else:
         return
 
-    if found and _runs_untouched(resolver, graph, call.method):
+    if found:
+        yield from _beforehand(kept, call.method, found, list(beside))
+
+
+def _beforehand(
+    kept: KeptTicks,
+    method: MethodNumber,
+    found: Iterable[tuple[int, Kleene]],
+    beside: Sequence[View],
+) -> Iterator[tuple[int, Kleene]]:
+    """Yield those boxes that a method ticks before the borrower has seen them, or may have."""
+    if _runs_untouched(kept.resolver, kept.graph, method):
         yield from found
+        return
+    for one, now in found:
+        unseen = ticked_unseen(kept.others, kept.graph, method, one, beside)
+        if unseen is not Kleene.NO:
+            yield one, now if unseen is Kleene.YES else unseen
 
 
 def _runs_untouched(resolver: Resolver, graph: CallGraph, method: MethodNumber) -> bool:

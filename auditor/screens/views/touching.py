@@ -57,10 +57,25 @@ class Touching:
 
     def is_told_by_callers(self, call: Call, views: int) -> bool:
         """Say whether a call that may touch so many views is told apart by those that call its method."""
-        callers = len(self.resolver.callers(call.method))
+        callers = self.resolver.callers(call.method)
         if self.program.is_static(call.method):
-            return views > 1 and callers > 1
-        return callers > 0 and self._is_handed(call)
+            return views > 1 and len(callers) > 1
+        if views == 1 and len(callers) == 1 and self._has_kept_all(callers[0]):
+            return False
+        return bool(callers) and self._is_handed(call)
+
+    def _has_kept_all(self, call: Call) -> bool:
+        """Say whether a call hands on only what its object was made with and what it is handed, as a lambda's does."""
+        uses = self.resolver.def_use(call.method)
+        roots = (
+            root
+            for register in call.registers
+            for root, _ in roots_of(uses, call.pc, register, frozenset())
+        )
+        return all(
+            root == ENTRY or uses.instruction(root).opcode in opcodes.INSTANCE_READS
+            for root in roots
+        )
 
     def _helps(self, method: MethodNumber) -> tuple[bool, bool]:
         """Say whether a method touches a view, and whether one that it is handed."""

@@ -32,8 +32,17 @@ def short_class(name: str) -> str:
 
 def short_name(text: str) -> str:
     """Shorten a method's text: `Lcom/x/A$B;->c(I)V` to `A$B.c`."""
-    owner, _, rest = text.partition("->")
-    return f"{short_class(owner)}.{rest.partition('(')[0]}"
+    return f"{short_class(text.partition('->')[0])}.{method_name(text)}"
+
+
+def method_name(text: str) -> str:
+    """Return the name alone of a method: `Lcom/x/A;->c(I)V` gives `c`."""
+    return text.partition("->")[2].partition("(")[0]
+
+
+def field_name(text: str) -> str:
+    """Return the name alone of a field: `Lcom/x/A;->b:I` gives `b`."""
+    return text.partition("->")[2].partition(":")[0]
 
 
 def package_of(class_name: str) -> str:

@@ -312,7 +312,7 @@ class Callbacks:
                 yield from sites.in_class(one)
 
     def _is_on(self, call: CallSite, receiver: str) -> bool:
-        owner = call.target.partition("->")[0]
+        owner = call.owner
         return self.program.class_info(owner) is not None and (
             self.hierarchy.is_subtype(receiver, owner)
             or self.hierarchy.is_subtype(owner, receiver)

@@ -169,7 +169,7 @@ class CallGraph:
 
     def targets(self, call: CallSite) -> tuple[Edge, ...]:
         """Give the methods of the app that one invoke can run; none for a framework method."""
-        found = self.dispatch.targets(call.method, call.opcode, call.target)
+        found = self.dispatch.targets_at(call)
         return tuple(
             Edge(call.method, one, call.pc, CALL, found.confidence) for one in found.methods
         )

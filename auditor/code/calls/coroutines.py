@@ -250,7 +250,7 @@ class Coroutines:
 
     def _called(self, method: MethodNumber) -> Iterable[MethodNumber]:
         for site in self.program.calls_in(method):
-            found = self.dispatch.targets(site.method, site.opcode, site.target).methods
+            found = self.dispatch.targets_at(site).methods
             yield from found if len(found) == 1 else ()
 
     def _find_labels(self, name: str) -> Iterable[str]:

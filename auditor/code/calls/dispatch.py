@@ -11,7 +11,8 @@ from typing import Final, NamedTuple
 from auditor.code.calls.edges import passed_on
 from auditor.code.classes.hierarchy import Hierarchy
 from auditor.code.classes.instances import Instances
-from auditor.code.classes.program import MethodNumber, Program
+from auditor.code.classes.program import CallSite, MethodNumber, Program
+from auditor.code.classes.sites import Call
 from auditor.model.names import COMPOSE, COMPOSER
 
 FEW: Final = 3
@@ -73,6 +74,14 @@ class Dispatch:
             is_shared = owner.startswith(_FUNCTIONS) and self.runs_any(caller, owner)
             return NOTHING if is_shared else self.virtual(owner, signature)
         return self.of(kind, self.program.owner(caller), owner, signature)
+
+    def targets_of(self, call: Call) -> Targets:
+        """Resolve a call that was read."""
+        return self.targets(call.method, call.opcode, call.text)
+
+    def targets_at(self, site: CallSite) -> Targets:
+        """Resolve the invoke of a place."""
+        return self.targets(site.method, site.opcode, site.target)
 
     def runs_any(self, caller: MethodNumber, owner: str) -> bool:
         """Say whether a call of a method of a class stands in a library that runs all objects of the app from a few places.

@@ -103,7 +103,7 @@ class Origins:
 
     def targets(self, call: Call) -> tuple[MethodNumber, ...]:
         """Return the app's methods that a call may run."""
-        return self.graph.dispatch.targets(call.method, call.opcode, call.text).methods
+        return self.graph.dispatch.targets_of(call).methods
 
     def runs(self, made: Made, method: MethodNumber, case: int) -> bool:
         """Say whether a method, in a case of it, can run on an object."""

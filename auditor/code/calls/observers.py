@@ -160,7 +160,7 @@ class Observers:
         if rounds is None:
             return None
         site, field = rounds
-        found = self.dispatch.targets(site.method, site.opcode, site.target).methods
+        found = self.dispatch.targets_at(site).methods
         takers = tuple(one for one in found if not self._is_left_over(one))
         value = heap.get((field, given[0] if given else None))
         return Told(takers, value, (site.method, site.pc)) if takers else None

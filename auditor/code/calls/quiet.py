@@ -200,7 +200,7 @@ class Quiet:
         return tuple(found)
 
     def _targets(self, site: CallSite) -> tuple[MethodNumber, ...]:
-        return self.dispatch.targets(site.method, site.opcode, site.target).methods
+        return self.dispatch.targets_at(site).methods
 
     def happens(self, site: CallSite) -> str | None:
         """Return what a call does, or that it asks for a permission; None where it does nothing."""

@@ -40,7 +40,7 @@ class Receivers:
 
     def targets(self, call: Call) -> tuple[MethodNumber, ...]:
         """Return the methods that a call can run, as far as its objects are told; none where too many could."""
-        found = self.graph.dispatch.targets(call.method, call.opcode, call.text)
+        found = self.graph.dispatch.targets_of(call)
         is_open = found.wide or len(found.methods) > 1
         objects = self.of((call.method, call.pc)) if is_open else None
         if objects is None:

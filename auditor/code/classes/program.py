@@ -22,6 +22,7 @@ from auditor.dex.body import Body, decode_body
 from auditor.dex.image import DexImage
 from auditor.dex.mutf8 import encode_mutf8
 from auditor.model.app import Manifest
+from auditor.model.names import method_name
 
 MethodNumber: TypeAlias = int
 
@@ -37,6 +38,21 @@ class CallSite(NamedTuple):
     pc: int
     opcode: int
     target: str
+
+    @property
+    def owner(self) -> str:
+        """Return the class that the method is named of: `La/b;` of `La/b;->c(I)V`."""
+        return self.target.partition("->")[0]
+
+    @property
+    def signature(self) -> str:
+        """Return the method without its class: `c(I)V`."""
+        return self.target.partition("->")[2]
+
+    @property
+    def name(self) -> str:
+        """Return the method's name alone: `c`."""
+        return method_name(self.target)
 
 
 class Use(NamedTuple):

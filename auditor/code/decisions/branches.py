@@ -337,7 +337,7 @@ class Branches:
         call = read_call(self.program, scope.method, one)
         if call is None or scope.depth >= DEEPEST:
             return False
-        targets = self.graph.dispatch.targets(scope.method, call.opcode, call.text).methods
+        targets = self.graph.dispatch.targets_of(call).methods
         if len(targets) != 1:
             return False
         if self._is_told(scope, call, targets[0]):

@@ -322,7 +322,7 @@ class Tested:
         if place is not None:
             found = self._of_block(scope, call, place)
             return self._open_result(scope, call) if found is None else found
-        targets = self.graph.dispatch.targets(scope.method, call.opcode, call.text).methods
+        targets = self.graph.dispatch.targets_of(call).methods
         if not self._are_all(call, targets) or scope.depth >= DEEPEST:
             is_asked = call.returns in _TESTED and call.name not in GRANT_CHECKS
             if self.assumed.consulted and is_asked:
@@ -390,7 +390,7 @@ class Tested:
 
     def entered(self, scope: Scope, call: Call) -> Scope | None:
         """Enter the one method that a call runs; None where it may be another one."""
-        targets = self.graph.dispatch.targets(scope.method, call.opcode, call.text).methods
+        targets = self.graph.dispatch.targets_of(call).methods
         if len(targets) != 1 or scope.depth >= DEEPEST or not self._are_all(call, targets):
             return None
         return Scope(targets[0], call, scope, scope.depth + 1)

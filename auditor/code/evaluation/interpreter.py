@@ -38,6 +38,7 @@ from auditor.dex.body import Body, Instruction
 from auditor.dex.opcodes import MNEMONICS
 from auditor.dex.values import Reference
 from auditor.errors import MalformedDex
+from auditor.model.names import field_name
 
 STEPS: Final = 200_000
 """Instructions run for one question."""
@@ -338,7 +339,7 @@ class Frame:
         text = self.image.field_text(one.ref or 0)
         if one.opcode in opcodes.STATIC_READS:
             if text.startswith("Ljava/nio/charset/StandardCharsets;->"):
-                return text.partition("->")[2].partition(":")[0]
+                return field_name(text)
             return self.machine.static(text, self.depth)
         held = self.registers.get(one.registers[1])
         if isinstance(held, Thing) and held.is_whole:

@@ -168,8 +168,6 @@ class LauncherLibrary:
             self.program.signature(method)
             for kind in self.types
             for method in self.program.methods_of_class(kind)
-            if any(
-                site.target.partition("->")[2] in own for site in self.program.calls_in(method)
-            )
+            if any(site.signature in own for site in self.program.calls_in(method))
         }
         return frozenset(own | handing_on)

@@ -210,7 +210,7 @@ class RenamedCalls:
         """Say whether a method calls nothing but some classes, itself and collections."""
         own = {*owners, self.program.owner(method)}
         return all(
-            (owner := one.target.partition("->")[0]) in own or owner.startswith(_COLLECTIONS)
+            (owner := one.owner) in own or owner.startswith(_COLLECTIONS)
             for one in self.program.calls_in(method)
         )
 

@@ -70,8 +70,6 @@ def _is_bundle_of(graph: CallGraph, call: Call) -> bool:
 
 def _fills_any(graph: CallGraph, method: MethodNumber) -> bool:
     called = {
-        one.target.partition("->")[2].partition("(")[0]
-        for one in graph.program.calls_in(method)
-        if one.target.startswith(_FILLED)
+        one.name for one in graph.program.calls_in(method) if one.target.startswith(_FILLED)
     }
     return called >= _ANY_KIND

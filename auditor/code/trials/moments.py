@@ -12,6 +12,7 @@ from typing import Final
 from auditor.code.classes.sites import Call
 from auditor.code.evaluation.answered import Known, State, Thing
 from auditor.code.evaluation.arithmetic import ARITHMETIC, COMPARISON
+from auditor.model.names import field_name
 
 MOMENT: Final = Thing("moment")
 
@@ -110,7 +111,7 @@ def _said(state: State, name: str, values: Sequence[Known], kind: str) -> str:
             for key, value in state.heap.items()
             if key[1] == one and "->" in key[0]
         ]
-        names += sorted(text.partition("->")[2].partition(":")[0] for text, _ in fields)
+        names += sorted(field_name(text) for text, _ in fields)
         if any(tells_moment(state, value) for _, value in fields):
             tells = "moment"
     return f"{' '.join(names)}:{tells}"

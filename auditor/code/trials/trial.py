@@ -58,6 +58,7 @@ from auditor.code.trials.rows import ARRAY, element_of, note_elements, widened
 from auditor.code.trials.shelves import handed_on, is_collection, was_taken
 from auditor.dex import access_flags, opcodes
 from auditor.dex.body import Instruction
+from auditor.model.names import field_name
 
 MOST_STEPS: Final = 20_000
 """Instructions that one trial may run before it gives up."""
@@ -244,7 +245,7 @@ class _Frame:
 
     def _read_field(self, state: State, one: Instruction, text: str) -> Known:
         if text.startswith("Ljava/lang/Boolean;->"):
-            return {"TRUE": 1, "FALSE": truth(0)}.get(text.partition("->")[2].partition(":")[0])
+            return {"TRUE": 1, "FALSE": truth(0)}.get(field_name(text))
         owner: Known = 0
         if one.opcode in opcodes.INSTANCE_READS:
             owner = state.registers.get(one.registers[1])

@@ -258,7 +258,7 @@ class Follower:
         return read_call(self.graph.program, site[0], uses.instruction(site[1]))
 
     def _targets(self, call: Call) -> tuple[MethodNumber, ...]:
-        return self.graph.dispatch.targets(call.method, call.opcode, call.text).methods
+        return self.graph.dispatch.targets_of(call).methods
 
     def _parameters(
         self, scope: Scope, call: Call, target: MethodNumber, words: list[int]

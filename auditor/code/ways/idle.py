@@ -339,7 +339,7 @@ class _Following:
             yield from self._result(one.scope, call.pc, first.made, tuple(rest))
 
     def _as_argument(self, one: Standing, call: Call, word: int) -> Iterator[Standing]:
-        targets = self.graph.dispatch.targets(call.method, call.opcode, call.text)
+        targets = self.graph.dispatch.targets_of(call)
         if targets.wide or len(targets.methods) > _MOST_TARGETS:
             yield from self._escaped(one)
         elif targets.methods:

@@ -122,7 +122,7 @@ def _role(
         return False  # It is compared, or kept for the next drawing: whoever takes it out again is the code beside.
     if call.name in WRAPS and call.owner.startswith(COMPOSE):
         return True
-    if graph.dispatch.targets(call.method, call.opcode, call.text).methods:
+    if graph.dispatch.targets_of(call).methods:
         return False  # It was followed into the app's own method.
     taken = type_at(call, landing.word)
     if taken is None or taken == OBJECT:

@@ -225,7 +225,7 @@ class _Loads:
         program, hierarchy = self.graph.program, self.graph.hierarchy
         for name in WEB_CALLS:
             for site in program.calls_of(None, name):
-                owner = site.target.partition("->")[0]
+                owner = site.owner
                 layer = self._layer(program.owner(site.method))
                 handed = layer is None and any(
                     self._layer(one) is not None for one in (owner, *hierarchy.supers(owner))

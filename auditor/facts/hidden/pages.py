@@ -100,7 +100,7 @@ def _calls(
     counts: Callable[[CallSite], bool],
 ) -> Iterator[CallSite]:
     for site in program.calls_of(None, name):
-        owner = site.target.partition("->")[0]
+        owner = site.owner
         if any(owner == one or hierarchy.is_subtype(owner, one) for one in owners) and counts(
             site
         ):

@@ -114,7 +114,7 @@ def _answer(graph: Graph, order: Order, *, has_acts: bool) -> Kleene:
     program = graph.program
     on_the_way = {program.method(one.method) for one in order.witness} - {None}
     asks_grant = any(
-        site.target.partition("->")[2].startswith(_CHECKS)
+        site.signature.startswith(_CHECKS)
         for method in on_the_way
         if method is not None
         for site in program.calls_in(method)

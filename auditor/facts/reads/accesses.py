@@ -403,10 +403,7 @@ class _Search:
             one.name == _PERMISSION for one in self.program.manifest.permissions
         ):
             return False
-        names = (
-            site.target.partition("->")[2].partition("(")[0]
-            for site in self.program.calls_in(call.method)
-        )
+        names = (site.name for site in self.program.calls_in(call.method))
         return not _TAKES_ALL.isdisjoint(names)
 
 

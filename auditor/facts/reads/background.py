@@ -15,7 +15,7 @@ from auditor.code.ways.reach import Reach, Route
 from auditor.facts.ground.graph import Graph
 from auditor.model.access import Access
 from auditor.model.evidence import Step
-from auditor.model.names import short_name
+from auditor.model.names import method_name, short_name
 from auditor.model.words import Words
 
 BACKGROUND_FAMILIES = frozenset({"work", "job", "alarm", "observer", "sync"})
@@ -94,7 +94,7 @@ def _takes_an_act(graph: Graph, edge: Edge) -> bool:
         return False
     if edge.why == OVERRIDE and graph.hierarchy.is_subtype(edge.receiver, ACTIVITY):
         return True  # Naming a screen makes none of its object; opening it is a row of its own.
-    name = graph.program.text(edge.target).partition("->")[2].partition("(")[0]
+    name = method_name(graph.program.text(edge.target))
     return _ACTS.fullmatch(name) is not None
 
 

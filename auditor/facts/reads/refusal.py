@@ -367,10 +367,7 @@ class _Case:
 
     def _looks(self, method: MethodNumber) -> bool:
         checks = reactions().checks
-        return any(
-            one.target.partition("->")[2].partition("(")[0] in checks
-            for one in self.graph.program.calls_in(method)
-        )
+        return any(one.name in checks for one in self.graph.program.calls_in(method))
 
 
 @dataclass(frozen=True, slots=True)

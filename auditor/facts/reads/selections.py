@@ -216,7 +216,7 @@ def _looked_up(resolver: Resolver, call: Call) -> tuple[str, ...]:
     found: dict[str, None] = {}
     scope = Scope(call.method)
     for site in resolver.program.calls_in(call.method):
-        name = site.target.partition("->")[2].partition("(")[0]
+        name = site.name
         if name in _COLUMN_GETTERS:
             asked = resolver.call_at(site.method, site.pc)
             for one in resolver.argument(scope, asked, 0) if asked else ():

@@ -272,7 +272,7 @@ class _Following:
 
     def _is_left_to_run(self, call: Call, value: _Value) -> bool:
         """Say whether the framework is given a task that holds data: it runs it, and what that does was looked at."""
-        if self.graph.dispatch.targets(call.method, call.opcode, call.text).methods:
+        if self.graph.dispatch.targets_of(call).methods:
             return False
         shift = 0 if call.is_static else 1
         if shift and call.receiver == value.register:
@@ -305,7 +305,7 @@ class _Following:
 
     def _into(self, call: Call, value: _Value) -> None:
         """Go on in the app's methods that a call runs."""
-        found = self.graph.dispatch.targets(call.method, call.opcode, call.text)
+        found = self.graph.dispatch.targets_of(call)
         if found.wide or not found.methods:
             raise _Lost
         places = [at for at, one in enumerate(call.registers) if one == value.register]
@@ -387,7 +387,7 @@ class _Following:
 
     def _hold_returned(self, call: Call) -> None:
         """Follow the objects that a method of the app gives back; raises `_Lost`."""
-        found = self.graph.dispatch.targets(call.method, call.opcode, call.text)
+        found = self.graph.dispatch.targets_of(call)
         if found.wide or not found.methods:
             raise _Lost
         for target in found.methods:

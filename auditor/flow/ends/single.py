@@ -96,7 +96,7 @@ class Single:
             return True  # The phonebook asked about itself.
         if not self.is_app(call.owner):
             return self.does(call) in ("derive", "put") and self._are_given_one(call)
-        found = self.graph.dispatch.targets(method, call.opcode, call.text)
+        found = self.graph.dispatch.targets_of(call)
         return (
             not found.wide
             and bool(found.methods)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Final
 
-from auditor.code.classes.program import CallSite, MethodNumber
+from auditor.code.classes.program import MethodNumber
 from auditor.code.classes.sites import Call
 from auditor.dex.opcodes import CONST_CLASS
 from auditor.flow.search.frame import Part
@@ -73,7 +73,7 @@ class Ordered(Part):
         calls = (
             self.engine.resolver.call_at(one.method, one.pc)
             for one in sites
-            if _name(one) in _SENDS
+            if one.name in _SENDS
         )
         return tuple(one for one in calls if one is not None and _RECEIVER in one.types)
 
@@ -109,12 +109,8 @@ class Ordered(Part):
     def _takes(self, name: str) -> bool:
         """Say whether code in or around a class asks for a broadcast's result."""
         return any(
-            _name(call) in _TAKES
+            call.name in _TAKES
             for one in self.engine.readers.around(outermost(name))
             for method in self.program.methods_of_class(one)
             for call in self.program.calls_in(method)
         )
-
-
-def _name(site: CallSite) -> str:
-    return site.target.partition("->")[2].partition("(")[0]

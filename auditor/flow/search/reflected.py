@@ -12,6 +12,7 @@ from auditor.flow.symbols.atoms import NOTHING, Value
 from auditor.flow.symbols.heap import CONTENT
 from auditor.flow.symbols.state import State
 from auditor.flow.symbols.terms import Effect
+from auditor.model.names import field_name
 
 _CLASSES: Final = frozenset(
     {"Ljava/lang/Class;->forName", "Ljava/lang/ClassLoader;->loadClass"}
@@ -92,7 +93,7 @@ class Reflected(Part):
             return ""
         for above in (str(owner), *self.engine.hierarchy.supers(str(owner))):
             for one in self.program.fields_of_object(above):
-                if one.partition("->")[2].partition(":")[0] == name:
+                if field_name(one) == name:
                     return one
         return ""
 

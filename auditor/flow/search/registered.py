@@ -97,7 +97,7 @@ class Registered:
         for method in methods:
             actions = self._actions(method)
             for site in self.program.calls_in(method):
-                name = site.target.partition("->")[2].partition("(")[0]
+                name = site.name
                 call = self.resolver.call_at(method, site.pc) if name == _REGISTER else None
                 if call is not None:
                     made = self._made(call, _FILTER)

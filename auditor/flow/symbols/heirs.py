@@ -44,11 +44,7 @@ class Heirs:
         if not 1 < len(found) <= _MOST:
             return ()
         family = {owner, *below, *self.hierarchy.supers(owner)}
-        asked = {
-            site.target.partition("->")[2]
-            for site in program.calls_in(method)
-            if site.target.partition("->")[0] in family
-        }
+        asked = {site.signature for site in program.calls_in(method) if site.owner in family}
         if not any(self._differ(found, one) for one in asked):
             return ()
         return tuple(one for one in found if not self.is_left_alone(one, method)) or tuple(

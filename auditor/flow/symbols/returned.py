@@ -20,5 +20,5 @@ def asked_at(program: Program, method: MethodNumber, giver: MethodNumber) -> int
     name = asked.partition("->")[2]
     calls = program.calls_in(method)
     exact = (one.pc for one in calls if one.target == asked)
-    named = (one.pc for one in calls if one.target.partition("->")[2] == name)
+    named = (one.pc for one in calls if one.signature == name)
     return next(exact, next(named, None))

@@ -139,7 +139,7 @@ class Lookback:
         return found
 
     def _targets(self, call: Call) -> Sequence[MethodNumber]:
-        found = self.dispatch.targets(call.method, call.opcode, call.text).methods
+        found = self.dispatch.targets_of(call).methods
         return [one for one in found[:_MOST_TARGETS] if self.program.has_code(one)]
 
     def _look(

@@ -174,7 +174,7 @@ class _Way:
         """Tell that the source gives the data."""
         one = self.engine.sources[self.source]
         words, pc = (_READS if one.parameter < 0 else _GIVEN), max(one.pc, 0)
-        self.steps.append(_step(self.engine, one.method, pc, words, api=_api(one.api)))
+        self.steps.append(_step(self.engine, one.method, pc, words, api=short_name(one.api)))
         self.is_whole = True
 
     def taken(
@@ -278,7 +278,7 @@ class _Way:
 
 def _end(engine: Engine, effect: Effect) -> Step:
     """Tell the call by which data leaves, and how a library's call was known under another name."""
-    program, api = engine.program, _api(effect.api)
+    program, api = engine.program, short_name(effect.api)
     calls = (one for one in program.calls_in(effect.method) if one.pc == effect.number)
     target = next((one.target for one in calls), "")
     owner, _, signature = target.partition("->")
@@ -286,10 +286,12 @@ def _end(engine: Engine, effect: Effect) -> Step:
         return _step(engine, effect.method, effect.number, _ENDS, api=api)
     sink = engine.annotated.called(owner, signature)
     if sink is not None and sink.is_request:
-        return _step(engine, effect.method, effect.number, _ENDS_ANNOTATED, runs=_api(target))
+        return _step(
+            engine, effect.method, effect.number, _ENDS_ANNOTATED, runs=short_name(target)
+        )
     is_renamed = program.class_info(effect.api.partition("->")[0]) is None
     words = _ENDS_RENAMED if is_renamed else _ENDS
-    return _step(engine, effect.method, effect.number, words, api=api, runs=_api(target))
+    return _step(engine, effect.method, effect.number, words, api=api, runs=short_name(target))
 
 
 def _least_sure(engine: Engine, chain: Chain) -> float:
@@ -429,11 +431,6 @@ def _as_sure(step: Step, sure: float) -> Step:
 
 def _short(engine: Engine, method: int) -> str:
     return short_name(engine.program.text(method))
-
-
-def _api(api: str) -> str:
-    owner, _, name = api.partition("->")
-    return f"{short_class(owner)}.{name.partition('(')[0]}"
 
 
 def _shown(name: str) -> str:

@@ -148,10 +148,8 @@ class Covers:
             is_unavoidable(self.branches, method, call.pc)
             for method in self._openings.get(family, ())
             for call in program.calls_in(method)
-            if call.target.partition("->")[2].partition("(")[0] in _FINISHES
-            and self.graph.hierarchy.is_subtype(
-                call.target.partition("->")[0], "Landroid/app/Activity;"
-            )
+            if call.name in _FINISHES
+            and self.graph.hierarchy.is_subtype(call.owner, "Landroid/app/Activity;")
         )
 
 

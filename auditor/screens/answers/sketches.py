@@ -125,7 +125,7 @@ def _deciding(program: Program, choice: Choice) -> Iterator[Site]:
     begins: list[Site] = []
     for region in choice.runs:
         calls = [
-            (one.pc, one.target.partition("->")[2].partition("(")[0])
+            (one.pc, one.name)
             for one in program.calls_in(region.method)
             if region.pcs is None or one.pc in region.pcs
         ]

@@ -252,7 +252,7 @@ class Cells:
 
     def made_by(self, call: Call) -> tuple[str, ...]:
         """Return the classes of which a call of a library, whatever its name, gives a cell that it makes."""
-        targets = self.graph.dispatch.targets(call.method, call.opcode, call.text).methods
+        targets = self.graph.dispatch.targets_of(call).methods
         return self.graph.names.holders_made(targets[0]) if len(targets) == 1 else ()
 
     def _cell_given(
@@ -266,7 +266,7 @@ class Cells:
             return self.of(scope, call.pc, call.registers[0], depth - 1)
         if (state := self._state(call, uses)) is not None:
             return state
-        targets = self.graph.dispatch.targets(scope.method, call.opcode, call.text).methods
+        targets = self.graph.dispatch.targets_of(call).methods
         return self._result_of(targets[0], depth) if len(targets) == 1 else None
 
     def _result_of(self, method: MethodNumber, depth: int) -> str | None:

@@ -259,7 +259,7 @@ class Hearers:
             return True
         if door is not None or call.name in _HARMLESS:
             return landing.word == (0 if door is None else word_of(call, door.key))
-        targets = graph.dispatch.targets(call.method, call.opcode, call.text).methods
+        targets = graph.dispatch.targets_of(call).methods
         owners = {graph.program.owner(one) for one in targets}
         return bool(owners) and (
             call.name == "<init>" or not any(map(graph.names.is_library, owners))

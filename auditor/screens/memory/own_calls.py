@@ -28,12 +28,12 @@ def may_be_consent(tested: Tested, scope: Scope, call: Call, kept: Kept) -> bool
         return True
     if UNKNOWN_KEY in kept.untracked and call.owner.startswith(_ATOMIC):
         return True  # It holds what somebody put there, and where the acceptance kept it is not known.
-    if kept.is_traceless and runs_own_code(tested, scope, call):
+    if kept.is_traceless and runs_own_code(tested, call):
         return True  # How the acceptance is remembered was not recognised.
     return any(map(table.speaks_of_consent, texts_given(tested, scope, call)))
 
 
-def runs_own_code(tested: Tested, scope: Scope, call: Call) -> bool:
+def runs_own_code(tested: Tested, call: Call) -> bool:
     """Say whether a call runs code of the app's own that does not just ask for a grant.
 
     A grant is the system's, and no consent (decision.md, section 3).
@@ -41,11 +41,8 @@ def runs_own_code(tested: Tested, scope: Scope, call: Call) -> bool:
     if call.owner.startswith(LIBRARIES):
         return False
     program = tested.program
-    targets = tested.graph.dispatch.targets(scope.method, call.opcode, call.text).methods
+    targets = tested.graph.dispatch.targets_of(call).methods
     return any(
-        not any(
-            site.target.partition("->")[2].partition("(")[0] in GRANT_CHECKS
-            for site in program.calls_in(target)
-        )
+        not any(site.name in GRANT_CHECKS for site in program.calls_in(target))
         for target in targets
     )

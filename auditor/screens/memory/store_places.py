@@ -87,7 +87,7 @@ class StorePlaces:
             call.name == "edit" or call.returns.endswith(_EDITOR)
         ):
             return self._files(scope, call.pc, call.receiver, left)
-        targets = self.graph.dispatch.targets(scope.method, call.opcode, call.text).methods
+        targets = self.graph.dispatch.targets_of(call).methods
         if not targets or len(targets) > _FEW:
             return None
         return _all(

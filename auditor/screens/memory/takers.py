@@ -92,9 +92,7 @@ class Takers:
 
     def _is_passed(self, call: Call) -> bool:
         """Say whether a call only makes the object, or was followed into the app's own code."""
-        return call.name == "<init>" or bool(
-            self.graph.dispatch.targets(call.method, call.opcode, call.text).methods
-        )
+        return call.name == "<init>" or bool(self.graph.dispatch.targets_of(call).methods)
 
     def _collects(self, call: Call) -> bool:
         return self._collecting(call) is not None

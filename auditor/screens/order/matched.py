@@ -109,6 +109,6 @@ class Matched:
                 return None  # It is kept, or given back: who has it then is not known.
             call = self.resolver.call_at(method, used.pc)
             if call is not None and held in call.registers and call.name != "<init>":
-                targets = self.graph.dispatch.targets(method, call.opcode, call.text)
+                targets = self.graph.dispatch.targets_of(call)
                 found += targets.methods
         return found

@@ -8,6 +8,7 @@ from auditor.code.classes.values import Site
 from auditor.code.ways.reach import Route
 from auditor.model.app import Component
 from auditor.model.evidence import Step
+from auditor.model.names import method_name
 from auditor.model.vocabulary import ComponentKind, Confidence, Gate, Kleene, least
 from auditor.model.words import Words
 from auditor.screens.parts.shown import Order
@@ -147,7 +148,7 @@ def steps(program: Program, route: Route, place: Place) -> tuple[Step, ...]:
     first = route.steps[0]
     component = route.entry.component
     if component is not None and _is_opened_alone(route):
-        method = first.method.partition("->")[2].partition("(")[0]
+        method = method_name(first.method)
         first = Step(first.method, first.offset, _opening(component).filled(method=method))
     handed = (Step(program.text(one[0]), one[1], _HANDED) for one in place.via)
     last = Step(program.text(place.site[0]), place.site[1], place.says)

@@ -45,4 +45,4 @@ def _said(graph: CallGraph, region: Region) -> set[str]:
 def _called(graph: CallGraph, region: Region) -> Iterable[MethodNumber]:
     for call in graph.program.calls_in(region.method):
         if region.pcs is None or call.pc in region.pcs:
-            yield from graph.dispatch.targets(region.method, call.opcode, call.target).methods
+            yield from graph.dispatch.targets_at(call).methods

@@ -59,7 +59,7 @@ class Asides:
     def _has_actions(self) -> bool:
         """Whether anything can be pressed on a bar that passes by."""
         return any(
-            site.target.partition("->")[0] in knowledge().bars
+            site.owner in knowledge().bars
             for name in knowledge().actions
             for site in self.ground.program.calls_of(None, name)
         )
@@ -120,7 +120,7 @@ class Asides:
                 is_asked_itself
                 or known.is_aside(graph.hierarchy, call)
                 or (known.is_passing(graph.hierarchy, call) and not self._has_actions)
-                or graph.dispatch.targets(call.method, call.opcode, call.text).methods
+                or graph.dispatch.targets_of(call).methods
             ):
                 return False
         return True

@@ -67,10 +67,7 @@ class Doors:
         return frozenset(found)
 
     def _finishes(self, method: MethodNumber) -> bool:
-        return any(
-            one.target.partition("->")[2].partition("(")[0] in _FINISHES
-            for one in self.graph.program.calls_in(method)
-        )
+        return any(one.name in _FINISHES for one in self.graph.program.calls_in(method))
 
     def _screens(self) -> frozenset[str]:
         manifest = self.graph.program.manifest

@@ -184,7 +184,7 @@ class Settings:
 
     def _asks_for_answer(self, method: MethodNumber) -> bool:
         calls = self.graph.program.calls_in(method)
-        return any(one.target.partition("->")[2].startswith(_FOR_ANSWER) for one in calls)
+        return any(one.signature.startswith(_FOR_ANSWER) for one in calls)
 
     def _is_beyond(self, places: Iterable[Site], names: frozenset[str] | set[str]) -> bool:
         """Say whether code of other classes shows a screen within the app's one activity.

@@ -87,7 +87,7 @@ def hands_back(program: Program, region: Region) -> bool:
     return any(
         holds(region, (one.method, one.pc))
         for one in program.calls_in(region.method)
-        if one.target.partition("->")[2].startswith(_ANSWERS)
+        if one.signature.startswith(_ANSWERS)
     )
 
 

@@ -376,7 +376,7 @@ class _Visit:
         exact = self._exact(scope, call)
         if exact is not None:
             return (exact,)
-        found = self.of.graph.dispatch.targets(scope.method, call.opcode, call.text)
+        found = self.of.graph.dispatch.targets_of(call)
         if found.methods and len(found.methods) <= _MOST_TARGETS:
             return found.methods
         if not (found.methods or found.wide or call.owner.startswith(_FUNCTIONS)):

@@ -110,7 +110,7 @@ class Compose:
         names = frozenset[str]().union(*composed.values()) - composed["touched"]
         found: dict[frozenset[int], Site] = {}
         for site in self.ground.program.calls_in(method):
-            name = site.target.partition("->")[2].partition("(")[0].partition("-")[0]
+            name = site.name.partition("-")[0]
             if site.target.startswith(COMPOSE) and name in names:
                 place = (method, site.pc)
                 found.setdefault(self._composables.beside(place), place)
@@ -172,7 +172,7 @@ class Compose:
         """Yield the dialogs and sheets that a method shows."""
         composed = knowledge().composed
         for site in self.ground.program.calls_in(scope.method):
-            name = site.target.partition("->")[2].partition("(")[0].partition("-")[0]
+            name = site.name.partition("-")[0]
             if not site.target.startswith(COMPOSE):
                 continue
             over = name in composed["sheets_over_pages"]

@@ -129,7 +129,7 @@ class Dialogs:
     def _calls(self, method: MethodNumber) -> Iterator[Call]:
         """Yield the calls on builders and on what they make."""
         for site in self.program.calls_in(method):
-            owner = site.target.partition("->")[0]
+            owner = site.owner
             known = knowledge()
             if owner.startswith("L") and (
                 owner in known.bars or known.is_builder(self.hierarchy, owner)

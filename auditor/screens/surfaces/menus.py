@@ -101,7 +101,7 @@ class Menus:
                 () if name.startswith(LIBRARIES) else self.program.methods_of_class(name)
             ):
                 for site in self.program.calls_in(method):
-                    if site.target.partition("->")[2].partition("(")[0] in (_FILLS, _LISTENS):
+                    if site.name in (_FILLS, _LISTENS):
                         call = self.resolver.call_at(method, site.pc)
                         values = (
                             () if call is None else self.resolver.receiver(Scope(method), call)

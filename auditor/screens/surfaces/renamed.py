@@ -148,7 +148,7 @@ class RenamedDialogs:
         """
         found: dict[MethodNumber, list[Call]] = {}
         for site in self.graph.callbacks.registrations.taking(CLICK).calls:
-            owner = site.target.partition("->")[0]
+            owner = site.owner
             if _TAKES not in site.target or owner.startswith(LIBRARIES):
                 continue
             call = self.resolver.call_at(site.method, site.pc)

@@ -192,7 +192,7 @@ class Rows:
             return
         image, _ = program.place(method)
         for site in program.calls_in(method):
-            if site.target.partition("->")[2].partition("(")[0] not in _SAYS:
+            if site.name not in _SAYS:
                 continue
             call = self._resolver.call_at(method, site.pc)
             register = None if call is None else call.register(0)

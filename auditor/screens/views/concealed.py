@@ -157,7 +157,7 @@ def handed_on(
     found: set[int] = set()
     for method in methods:
         for site in resolver.program.calls_in(method):
-            owner = site.target.partition("->")[0]
+            owner = site.owner
             is_harmless = owner.startswith(_HARMLESS) or owner.endswith(BINDINGS)
             is_harmless = is_harmless and not owner.endswith(_ANIMATOR)
             if is_harmless or not _TAKES.search(site.target):

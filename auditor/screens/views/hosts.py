@@ -289,7 +289,7 @@ class Hosts:
         if self.program.signature(method).startswith(_PASSES_ON):
             return  # A base class passes on what others lay out: each of them is looked at itself.
         for site in self.program.calls_in(method):
-            name = site.target.partition("->")[2].partition("(")[0]
+            name = site.name
             if name not in _SHOWS and not (name == "<init>" and "(I)" in site.target):
                 continue
             call = self.resolver.call_at(method, site.pc)

@@ -91,7 +91,7 @@ def _runs_untouched(resolver: Resolver, graph: CallGraph, method: MethodNumber) 
 
     def lays(one: MethodNumber) -> bool:
         calls = resolver.program.calls_in(one)
-        return any(each.target.partition("->")[2].partition("(")[0] in _LAYS for each in calls)
+        return any(each.name in _LAYS for each in calls)
 
     return runs_untouched(graph, method, lays)
 

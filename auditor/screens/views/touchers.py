@@ -49,7 +49,7 @@ class Touchers:
             for site in image.type_id[image.type_uses_in(row)].tolist():
                 names[image.type_name(site)] = None
             for call in self.program.calls_in(method):
-                names[call.target.partition("->")[0]] = None
+                names[call.owner] = None
         for name in names:
             if name.endswith(BINDINGS) and not name.startswith(LIBRARIES):
                 yield name

@@ -35,7 +35,7 @@ class Touching:
     def calls(self, method: MethodNumber) -> Iterator[Call]:
         """Yield the calls of a method that touch a view."""
         for site in self.program.calls_in(method):
-            if site.target.partition("->")[2].partition("(")[0] in self.names:
+            if site.name in self.names:
                 call = self.resolver.call_at(method, site.pc)
                 if call is not None and not call.is_static:
                     yield call

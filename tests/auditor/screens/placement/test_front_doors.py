@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from auditor.code.classes.program import CallSite
 from auditor.model.vocabulary import ComponentKind
 from auditor.screens.placement.front_doors import Doors
 
@@ -30,9 +31,7 @@ def doors(opens, closing):
         ),
         owner=lambda method: method,
         calls_in=lambda method: [
-            SimpleNamespace(
-                target=f"{method}->finish()V" if method in closing else "La/A;->go()V"
-            )
+            CallSite(0, 0, 0, f"{method}->finish()V" if method in closing else "La/A;->go()V")
         ],
     )
     return Doors(

@@ -8,7 +8,7 @@ and giving are those of a recipient only where nothing was told before them.
 from collections.abc import Sequence
 from typing import Final
 
-from auditor.sentences.reading import Reading, overlap
+from auditor.sentences.reading import Reading
 from auditor.sentences.terms import Span
 
 _ASKED: Final = ("ask", "consenting", "obtained", "hedge", "withdraw")
@@ -49,15 +49,15 @@ def shows(reading: Reading, aim: Span, idle: Sequence[Span] = ()) -> bool:
     return any(
         # "与您分享" gives to *you*, "提供给第三方" to somebody else: both are one word of sharing.
         all(
-            overlap(one, shown)
-            and any(overlap(you, shown) or 0 <= shown.start - you.end <= 1 for you in addressed)
+            one.overlaps(shown)
+            and any(you.overlaps(shown) or you.is_just_before(shown) for you in addressed)
             for one in others
         )
         and _is_behind_a_reading(reading, aim, shown)
         for shown in reading.of("share")
         if (
-            0 <= shown.start - aim.end <= _BESIDE_VERB
-            or (behind and 0 <= aim.start - shown.end <= _BESIDE_VERB)
+            aim.is_just_before(shown, _BESIDE_VERB)
+            or (behind and shown.is_just_before(aim, _BESIDE_VERB))
         )
         and not any(one.holds(shown) for one in idle)
     )
@@ -74,13 +74,13 @@ def only_gives(reading: Reading) -> bool:
         for one in reading.of("purpose", "aim")
         # The second *to* of "to pass them on to our partners" names who gets it.
         if not any(
-            0 <= other.start - one.end <= _BESIDE_WHOM
+            one.is_just_before(other, _BESIDE_WHOM)
             and not any(one.end <= verb.start < other.start for verb in given)
             for other in others
         )
     ]
     return bool(aims) and all(
-        any(overlap(aim, one) or _leads_to(reading, aim, one) for one in given) for aim in aims
+        any(aim.overlaps(one) or _leads_to(reading, aim, one) for one in given) for aim in aims
     )
 
 
@@ -105,8 +105,8 @@ def _leads_to(reading: Reading, aim: Span, verb: Span) -> bool:
 def _is_behind_a_reading(reading: Reading, aim: Span, act: Span) -> bool:
     """Say whether the phonebook and the verb of its reading stand outside the clause that an aim opens."""
     if any(
-        0 <= aim.start - one.end <= _BESIDE
-        or (reading.grammar.negates_behind and 0 <= one.start - aim.end <= _BESIDE)
+        one.is_just_before(aim, _BESIDE)
+        or (reading.grammar.negates_behind and aim.is_just_before(one, _BESIDE))
         for row in _ASKED
         for one in reading.found.get(row, ())
     ):
@@ -115,7 +115,7 @@ def _is_behind_a_reading(reading: Reading, aim: Span, act: Span) -> bool:
     return any(
         _is_outside(reading, one, aim, act)
         for one in reading.of("collect")
-        if not any(overlap(one, each) for each in asked)
+        if not one.overlaps_any(asked)
     ) and any(_is_outside(reading, one, aim, act) for one in reading.contacts)
 
 
@@ -137,7 +137,7 @@ def leads_to_no_use(reading: Reading, aim: Span) -> bool:
 def _leads_to_us(reading: Reading, aim: Span) -> bool:
     """Say whether it leads to who gets them, and no verb: "los envía *para nosotros*", "e os envia *para nós*"."""
     return not reading.grammar.negates_behind and any(
-        0 <= one.start - aim.end <= 1 and not reading.text[one.end :].strip(_CLOSING)
+        aim.is_just_before(one) and not reading.text[one.end :].strip(_CLOSING)
         for one in reading.found.get("own", ())
     )
 
@@ -145,14 +145,13 @@ def _leads_to_us(reading: Reading, aim: Span) -> bool:
 def _leads_to_a_no(reading: Reading, aim: Span) -> bool:
     """Say whether it leads to what is not done: "we do our best *to not* read your contacts"."""
     return reading.has("hedge") and any(
-        0 <= one.start - aim.end <= 1 for one in reading.of("negator")
+        aim.is_just_before(one) for one in reading.of("negator")
     )
 
 
 def _leads_to_a_switch(reading: Reading, aim: Span) -> bool:
     """Say whether it leads to a switch of the system's: "open Settings *to* turn Contacts on again"."""
     return reading.has("settings") and any(
-        0 <= one.start - aim.end <= 1
-        or (reading.grammar.negates_behind and 0 <= aim.start - one.end <= 1)
+        aim.is_just_before(one) or (reading.grammar.negates_behind and one.is_just_before(aim))
         for one in reading.found.get("enable", ())
     )

@@ -11,7 +11,7 @@ from typing import Final
 from auditor.model.vocabulary import Kleene
 from auditor.sentences.claims import Act, Mode, Topic
 from auditor.sentences.coercion import only_lures
-from auditor.sentences.reading import Reading, overlap
+from auditor.sentences.reading import Reading
 from auditor.sentences.segments import Clauses
 
 _NAMES: Final = frozenset({"N1", "N8"})
@@ -90,11 +90,11 @@ def _is_of_a_switch(reading: Reading, acts: Sequence[Act]) -> bool:
         reading.has("settings", "off")
         and reading.has(*_SWITCHED)
         and not reading.has("own", "if", "upload", "share", "choose", "outcome")
-        and all(not one.at.end or any(overlap(one.at, each) for each in words) for one in acts)
+        and all(not one.at.end or one.at.overlaps_any(words) for one in acts)
     )
 
 
 def _is_of_a_prize(reading: Reading, row: str) -> bool:
     """Say whether all words of a row are but of what is promised or reported: "speed up *approval*"."""
     others = reading.of("reward", "outcome", "report")
-    return all(any(overlap(one, each) for each in others) for one in reading.of(row))
+    return all(one.overlaps_any(others) for one in reading.of(row))

@@ -7,7 +7,7 @@ from typing import Final
 from auditor.sentences.claims import Act, Mode, Topic
 from auditor.sentences.coercion import coerces
 from auditor.sentences.messaging import messaged
-from auditor.sentences.reading import Reading, overlap
+from auditor.sentences.reading import Reading
 from auditor.sentences.segments import Clauses
 from auditor.sentences.terms import Span
 from auditor.sentences.told_you import tells_you
@@ -60,7 +60,7 @@ def _shifts(reading: Reading) -> bool:
     agreeing = [
         one
         for one in reading.of("consenting")
-        if not any(overlap(one, each) for each in reading.found.get("warrant", ()))
+        if not one.overlaps_any(reading.found.get("warrant", ()))
     ]
     return _is_obtained(reading) or bool(reading.found.get("persons") and agreeing)
 
@@ -76,7 +76,7 @@ def _is_obtained(reading: Reading) -> bool:
     yours = reading.found.get("addressee", ())
     agreed = reading.found.get("consenting", ())
     return any(
-        not any(0 <= you.start - one.end <= _BESIDE_YOU for you in yours)
+        not any(one.is_just_before(you, _BESIDE_YOU) for you in yours)
         # 您已同意: it is *you* who agreed.
         and not any(you.end == one.start and any(map(one.holds, agreed)) for you in yours)
         for one in _outermost(found)
@@ -111,7 +111,7 @@ def _vouches(reading: Reading) -> bool:
     return any(
         not any(each.holds(one) and each != one for each in known)
         and not any(we.start < one.start <= we.end + 1 for we in ours)
-        and not any(0 <= one.start - aim.end <= 1 for aim in aims)
+        and not any(aim.is_just_before(one) for aim in aims)
         for one in reading.found.get("warrant", ())
     )
 
@@ -142,7 +142,7 @@ def _presses_yes(reading: Reading, acting: Span) -> bool:
             first.end <= last.start
             and len(between) <= _TO_A_CAPTION
             and "," not in between
-            and not any(overlap(yes, one) for one in deemed)
+            and not yes.overlaps_any(deemed)
             and (behind or reading.text[yes.end :].startswith(_BEHIND_A_CAPTION))
         ):
             return True
@@ -157,7 +157,7 @@ def _equals_consent(reading: Reading) -> bool:
         for one in reading.of("equals")
         for consent in reading.of("consenting", "content")
         if not any(
-            0 <= one.start - no.end <= _RIGHT_BEFORE or one.holds(no)
+            no.is_just_before(one, _RIGHT_BEFORE) or one.holds(no)
             for no in reading.of("negator")
         )
     )
@@ -188,7 +188,7 @@ def people_told(clauses: Clauses, acts: Sequence[Act]) -> bool:
         for one in acts
         if one.topic is not Topic.OTHER
         # A condition may claim nothing, and its verb is negated all the same.
-        and (one.is_denied or any(0 <= one.at.start - no.end <= 1 for no in noes))
+        and (one.is_denied or any(no.is_just_before(one.at) for no in noes))
     ]
     return _presses(clauses, denied)
 
@@ -202,7 +202,7 @@ def _is_not_done(clauses: Clauses) -> bool:
         for one in reading.of("do_so")
         if any(
             clauses.clause_of(no) == clauses.clause_of(one)
-            and any(0 <= no.start - we.end <= 1 for we in reading.found.get("own", ()))
+            and any(we.is_just_before(no) for we in reading.found.get("own", ()))
             for no in clauses.negators
         )
     ]
@@ -211,7 +211,7 @@ def _is_not_done(clauses: Clauses) -> bool:
 
 def _is_supposed(reading: Reading, span: Span) -> bool:
     """Say whether something stands right behind an "if": "if your friend has not repaid you"."""
-    return any(0 <= span.start - one.end <= 1 for one in reading.of("if"))
+    return any(one.is_just_before(span) for one in reading.of("if"))
 
 
 def names_debt(reading: Reading) -> bool:
@@ -268,7 +268,7 @@ def _presses(clauses: Clauses, denied: list[Span]) -> bool:
         and (
             verb in reading.reached
             or not any(
-                overlap(verb, got) and (got == verb or not verb.holds(got))
+                verb.overlaps(got) and (got == verb or not verb.holds(got))
                 for got in reading.of("receive")
             )
         )
@@ -332,7 +332,7 @@ def _sent_out(reading: Reading) -> list[tuple[Span, Span]]:
     messages = [
         what
         for what in reading.of("message")
-        if not any(overlap(what, one) for one in (*reading.contacts, *reading.of("device")))
+        if not what.overlaps_any((*reading.contacts, *reading.of("device")))
     ]
     counted = [
         noun
@@ -355,14 +355,14 @@ def _addressed(reading: Reading, people: Sequence[Span]) -> list[tuple[Span, Spa
     messages = [
         what
         for what in reading.of("message")
-        if not any(overlap(what, one) for one in (*people, *reading.of("subject", "device")))
+        if not what.overlaps_any((*people, *reading.of("subject", "device")))
     ]
     return [
         (verb, one)
         for verb in reading.of("receive")
-        if not any(overlap(verb, act) for act in given)
-        and not any(0 <= nil.start - verb.end <= 1 for nil in reading.found.get("nil", ()))
-        and any(reading.is_near(verb, what) or overlap(verb, what) for what in messages)
+        if not verb.overlaps_any(given)
+        and not any(verb.is_just_before(nil) for nil in reading.found.get("nil", ()))
+        and any(reading.is_near(verb, what) or verb.overlaps(what) for what in messages)
         for one in people
         if reading.is_near(verb, one)
     ]
@@ -388,7 +388,7 @@ def _commas(text: str) -> Iterator[int]:
 def _is_received(reading: Reading, verb: Span, noun: Span) -> bool:
     """Say whether the phonebook itself is what somebody gets, and no message: "only we will receive your contacts"."""
     return (
-        0 <= noun.start - verb.end <= _RIGHT_BEHIND
+        verb.is_just_before(noun, _RIGHT_BEHIND)
         and not reading.has("message")
         and any(verb.holds(got) for got in reading.of("receive"))
     )
@@ -410,7 +410,7 @@ def _is_told(reading: Reading, verb: Span, noun: Span) -> bool:
     if verb.holds(noun) or not reading.is_near(verb, noun):
         return False
     if reading.grammar.negates_behind and any(
-        0 <= verb.start - one.end <= 1 for one in reading.found.get("own", ())
+        one.is_just_before(verb) for one in reading.found.get("own", ())
     ):
         return False  # "ہمیں معلوم": it is the lender who learns it.
     return (

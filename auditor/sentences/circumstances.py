@@ -7,7 +7,7 @@ guarantor or access to your contacts" goes on with what is denied, and tells no 
 import re
 from collections.abc import Iterator
 
-from auditor.sentences.reading import Reading, overlap
+from auditor.sentences.reading import Reading
 from auditor.sentences.terms import Span
 
 _WORDS_TO_BURDEN = 3
@@ -51,17 +51,17 @@ def _only_spares(reading: Reading, part: Span, burdens: list[Span] | tuple[()]) 
     ]
     named = [one for one in burdens if part.holds(one)]
     others = [*reading.contacts, *(one for row in _OF_THE_PHONEBOOK for one in reading.of(row))]
-    others = [one for one in others if not any(overlap(one, each) for each in named)]
+    others = [one for one in others if not one.overlaps_any(named)]
     return (
         bool(noes)
-        and not any(overlap(part, one) for one in others)
-        and not any(overlap(part, one) for one in nevers)
+        and not part.overlaps_any(others)
+        and not part.overlaps_any(nevers)
         and all(any(_is_beside(reading, no, one) for one in named) for no in noes)
     )
 
 
 def _is_beside(reading: Reading, no: Span, burden: Span) -> bool:
-    if overlap(no, burden):
+    if no.overlaps(burden):
         return True
     between = reading.text[min(no.end, burden.end) : max(no.start, burden.start)]
     if reading.grammar.is_spaced:

@@ -17,7 +17,7 @@ from auditor.sentences.foreign import foreign_data
 from auditor.sentences.getting import gives_to_nobody, receipts, without_names
 from auditor.sentences.narrowing import followed, narrowed
 from auditor.sentences.onlookers import is_done_to_borrower, is_of_onlookers, is_of_other_data
-from auditor.sentences.reading import Reading, outermost, overlap
+from auditor.sentences.reading import Reading, outermost
 from auditor.sentences.segments import Clauses
 from auditor.sentences.signs import Signs
 from auditor.sentences.terms import Span
@@ -70,12 +70,12 @@ def read_acts(clauses: Clauses) -> tuple[Act, ...]:
 
 def _is_revoked(reading: Reading, verb: Span) -> bool:
     """Say whether an act is one that the borrower may end: "take back access to the contacts"."""
-    return any(0 <= verb.start - one.end <= _AFTER for one in reading.of("withdraw"))
+    return any(one.is_just_before(verb, _AFTER) for one in reading.of("withdraw"))
 
 
 def _takes(phrase: Span, verb: Span) -> bool:
     """Say whether a verb is but a part of a phrase, or the end of one: "deleted" in "is deleted by"."""
-    return phrase.holds(verb) or (overlap(phrase, verb) and phrase.start < verb.start)
+    return phrase.holds(verb) or (phrase.overlaps(verb) and phrase.start < verb.start)
 
 
 @dataclass(frozen=True)
@@ -248,7 +248,7 @@ class _Acts:
         got = receipts(self.clauses)
         spans[Topic.SHARE] = [*without_names(self.reading, spans[Topic.SHARE], got), *got]
         spans[Topic.COLLECT] = [
-            one for one in spans[Topic.COLLECT] if not any(overlap(one, verb) for verb in got)
+            one for one in spans[Topic.COLLECT] if not one.overlaps_any(got)
         ]
         every = [one for found in spans.values() for one in found]
         whole = set(outermost(every))
@@ -279,8 +279,7 @@ class _Acts:
             Act(topic, one, self.clause_of(one), Mode.DENIAL, is_denied=True)
             for meaning, topic in (("unseen", Topic.COLLECT), ("confidential", Topic.SHARE))
             for one in self.reading.of(meaning)
-            if self.clause_of(one) in clauses
-            and not any(overlap(one, told) for told in self.reading.of("told"))
+            if self.clause_of(one) in clauses and not one.overlaps_any(self.reading.of("told"))
         ]
 
     def _without_origins(self, acts: list[Act]) -> list[Act]:
@@ -322,7 +321,7 @@ class _Acts:
     def _is_origin(self, span: Span, verb: Span) -> bool:
         between = self.reading.text[span.end : verb.start] if span.end <= verb.start else ""
         is_behind = span in self.reading.found.get("consented", ()) and span.end <= verb.start
-        return overlap(span, verb) or (
+        return span.overlaps(verb) or (
             is_behind and "," not in between and self.clauses.words_between(span, verb) <= 1
         )
 
@@ -361,7 +360,7 @@ class _Acts:
             if not (
                 self.clause_of(no) == act.clause
                 and any(one.start == no.start or one.end == no.end for one in bare)
-                and (overlap(no, act.at) or self.clauses.words_between(no, act.at) <= 1)
+                and (no.overlaps(act.at) or self.clauses.words_between(no, act.at) <= 1)
             ):
                 continue
             for other in self.negators:
@@ -376,14 +375,14 @@ class _Acts:
 
     def _reaches(self, no: Span, verb: Span) -> bool:
         """Say whether a verb stands near enough to a negation to be negated by it."""
-        if no.holds(verb) or overlap(no, verb):
+        if no.holds(verb) or no.overlaps(verb):
             return True
         grammar = self.reading.grammar
         if no.start < verb.start:
             nearest = _BEFORE_FINAL if grammar.negates_behind else _BEFORE_VERB
         elif grammar.negates_behind:
             nearest = _BEHIND_FINAL
-        elif any(overlap(no, one) for one in self.reading.of("recipients")):
+        elif no.overlaps_any(self.reading.of("recipients")):
             nearest = 0  # "Given to nobody".
         else:
             return False

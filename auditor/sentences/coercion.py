@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from auditor.sentences.claims import Act, Topic
-from auditor.sentences.reading import Reading, overlap
+from auditor.sentences.reading import Reading
 from auditor.sentences.segments import Clauses
 from auditor.sentences.terms import Span
 
@@ -34,7 +34,7 @@ def coerces(clauses: Clauses, acts: Sequence[Act], *, follows: bool = False) -> 
     if clauses.is_harmless or (reading.has("goes_on") and any(one.is_denied for one in acts)):
         return False
     if any(
-        overlap(one, bare) for one in reading.of("goes_on") for bare in reading.of("without")
+        one.overlaps(bare) for one in reading.of("goes_on") for bare in reading.of("without")
     ):
         return False  # "Continue without contacts" is what a refusing button says.
     if not _is_of_leave(reading):
@@ -58,9 +58,7 @@ def is_of_a_refusal(clauses: Clauses) -> bool:
     if reading.grammar.negates_behind and reading.has("refusal"):
         return True  # "मना करने पर": its *if* stands within.
     openings = [*clauses.ifs, *reading.of("if", "lacking")]
-    return any(
-        any(overlap(one, opening) for opening in openings) for one in reading.of("refusal")
-    )
+    return any(one.overlaps_any(openings) for one in reading.of("refusal"))
 
 
 def _hanging(reading: Reading) -> list[Span]:
@@ -82,7 +80,7 @@ def _is_lifted(reading: Reading, word: Span) -> bool:
         if no.end <= word.start
         else behind and reading.text[word.end : no.start] == " "
         for no in reading.of("negator")
-        if not overlap(no, word)
+        if not no.overlaps(word)
     )
 
 
@@ -95,7 +93,7 @@ def _is_of_leave(reading: Reading) -> bool:
     if reading.has("anaphora", "device", *_LEAVES):
         return True
     demands = [one for row in _DEMANDS for one in reading.found.get(row, ())]
-    return any(not any(overlap(one, each) for each in demands) for one in reading.of("refusal"))
+    return any(not one.overlaps_any(demands) for one in reading.of("refusal"))
 
 
 def only_lures(clauses: Clauses, acts: Sequence[Act]) -> bool:
@@ -112,7 +110,7 @@ def only_lures(clauses: Clauses, acts: Sequence[Act]) -> bool:
 
 def _is_reward(reading: Reading, word: Span) -> bool:
     """Say whether a word of coercion only says what agreeing may bring."""
-    return any(overlap(word, one) for one in reading.found.get("reward", ()))
+    return word.overlaps_any(reading.found.get("reward", ()))
 
 
 def _grants(reading: Reading) -> bool:
@@ -163,7 +161,7 @@ def _is_unable(reading: Reading) -> bool:
     refused = reading.of("refusal")
     unable = reading.of("inability")
     return bool(unable) and not (
-        refused and all(overlap(one, other) for one in unable for other in refused)
+        refused and all(one.overlaps(other) for one in unable for other in refused)
     )
 
 
@@ -194,7 +192,7 @@ def _comes_first(clauses: Clauses, acts: Sequence[Act]) -> bool:
     return any(
         reading.is_near(before, prize)
         and (before.start < prize.start or reading.grammar.negates_behind)
-        and any(not overlap(one, before) for one in grants)
+        and any(not one.overlaps(before) for one in grants)
         for before in reading.of("lacking")
         if reading.has("mandatory", "duty")
         for prize in reading.of("outcome")
@@ -252,7 +250,7 @@ def _reserves(clauses: Clauses) -> bool:
     fors = [
         one
         for one in reading.of("purpose", "aim")
-        if any(0 <= who.start - one.end <= 1 for who in reading.of("takers"))
+        if any(one.is_just_before(who) for who in reading.of("takers"))
     ]
     return any(
         reading.is_near(only, who) and any(reading.is_near(who, one) for one in grants)
@@ -298,7 +296,7 @@ def _lures(clauses: Clauses) -> bool:
             for verb in reading.of("enable")
         )
         and any(
-            reading.is_near(gain, prize) or overlap(gain, prize)
+            reading.is_near(gain, prize) or gain.overlaps(prize)
             for prize in reading.of("outcome")
         )
         for gain in reading.of("gain")
@@ -319,7 +317,7 @@ def _fails(clauses: Clauses, acts: Sequence[Act]) -> bool:
         and clauses.clause_of(no) == clauses.clause_of(one)
         and "," not in reading.text[min(no.end, one.end) : max(no.start, one.start)]
         for no in reading.of("negator")
-        if not any(overlap(no, one) for one in reading.found.get("not_negation", ()))
+        if not no.overlaps_any(reading.found.get("not_negation", ()))
         and not any(never.holds(no) for never in clauses.nevers)
         and not any(span.holds(no) for span in (*clauses.ifs, *clauses.not_only))
         for one in prizes
@@ -329,7 +327,7 @@ def _fails(clauses: Clauses, acts: Sequence[Act]) -> bool:
 
 def _is_object(reading: Reading, verb: Span, noun: Span) -> bool:
     """Say whether a noun is what a verb is about: right behind it, or before it at the end of a clause."""
-    if overlap(verb, noun):
+    if verb.overlaps(noun):
         return True
     between = reading.text[min(verb.end, noun.end) : max(verb.start, noun.start)]
     in_order = verb.end <= noun.start or reading.grammar.negates_behind

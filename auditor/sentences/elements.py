@@ -10,7 +10,7 @@ from typing import Final
 from auditor.sentences.aims import leads_on, leads_to_no_use
 from auditor.sentences.claims import Act, Mode, Topic
 from auditor.sentences.ended import withdraws_money
-from auditor.sentences.reading import Reading, overlap
+from auditor.sentences.reading import Reading
 from auditor.sentences.terms import Span
 
 _AIMS: Final = ("credit", "identity", "fraud")
@@ -65,14 +65,14 @@ def _tells_method(reading: Reading, mode: Mode, acts: Sequence[Act]) -> bool:
         return False  # "We try not to upload".
     if mode is Mode.SCOPED or any(one.topic is Topic.UPLOAD for one in done):
         return True
-    if any(overlap(one.at, verb) for one in done for verb in reading.of("method")):
+    if any(one.at.overlaps(verb) for one in done for verb in reading.of("method")):
         return True
     if reading.has("on_device"):
         return True
     # "Coleta e armazena": who stores them tells what is done with them.
     stored = reading.found.get("kept", ())
     if any(
-        one.topic is Topic.COLLECT and overlap(one.at, each) for one in done for each in stored
+        one.topic is Topic.COLLECT and one.at.overlaps(each) for one in done for each in stored
     ):
         return True
     has_scope = reading.has("method_scope") or _is_whole(reading)
@@ -82,7 +82,7 @@ def _tells_method(reading: Reading, mode: Mode, acts: Sequence[Act]) -> bool:
 def _is_whole(reading: Reading) -> bool:
     """Say whether it is all of the phonebook that is meant: "the entire contact list"."""
     return any(
-        not overlap(one, noun)
+        not one.overlaps(noun)
         and "," not in reading.text[min(one.end, noun.end) : max(one.start, noun.start)]
         and reading.is_near(one, noun)
         for one in reading.of("whole")
@@ -99,8 +99,7 @@ def _tells_recipients(reading: Reading, acts: Sequence[Act]) -> bool:
         one
         for one in given
         # "打电话给任何人": who calls gives nothing.
-        if is_about
-        or (one.topic is Topic.SHARE and not any(overlap(one.at, each) for each in calls))
+        if is_about or (one.topic is Topic.SHARE and not one.at.overlaps_any(calls))
     ]
     if reading.has("recipients", "named_recipients") and shared:
         return True
@@ -155,7 +154,7 @@ def purposes_of(
         kind
         for kind in PURPOSES
         for one in reading.found.get(f"purpose_{kind}", ())
-        if not any(overlap(span, one) for span in threats)
+        if not one.overlaps_any(threats)
         and not _is_ruled_out(reading, one)
         and not reading.is_in_a_name(one)
         and (
@@ -182,9 +181,9 @@ def _hear_nothing(reading: Reading) -> bool:
     """Say whether the people in the phonebook are said to hear nothing: a reminder then goes to the borrower alone."""
     verbs = [*reading.of("told"), *reading.reached]
     return any(
-        0 <= verb.start - no.end <= _RIGHT_BEFORE
+        no.is_just_before(verb, _RIGHT_BEFORE)
         or verb.holds(no)
-        or (reading.grammar.negates_behind and 0 <= no.start - verb.end <= _RIGHT_BEFORE)
+        or (reading.grammar.negates_behind and verb.is_just_before(no, _RIGHT_BEFORE))
         for no in reading.of("negator")
         for verb in verbs
     )
@@ -200,7 +199,7 @@ def kinds_named(reading: Reading) -> tuple[str, ...]:
         kind
         for kind in (*_AIMS, _COLLECTION)
         for one in reading.found.get(f"purpose_{kind}", ())
-        if not any(overlap(span, one) for span in threats)
+        if not one.overlaps_any(threats)
         and not _is_ruled_out(reading, one)
         and not reading.is_in_a_name(one)
         and not (kind == _COLLECTION and _is_of_firm(reading, one))
@@ -217,7 +216,7 @@ def _told_beside(reading: Reading, acts: Sequence[Act]) -> tuple[str, ...]:
             begin = reading.text.rfind(",", 0, one.start) + 1
             end = reading.text.find(",", one.end)
             part = Span(begin, len(reading.text) if end < 0 else end)
-            if not any(overlap(part, each) for each in denied) and any(
+            if not part.overlaps_any(denied) and any(
                 part.start <= aim.start and aim.end <= one.start + 1
                 for aim in reading.of("purpose", "aim")
             ):
@@ -229,7 +228,7 @@ def _is_aimed_at(reading: Reading, purpose: Span) -> bool:
     """Say whether a *for* or *to* leads to a purpose, or it is told by its own verb."""
     behind = reading.grammar.negates_behind
     return any(
-        overlap(aim, purpose)
+        aim.overlaps(purpose)
         or (reading.is_near(aim, purpose) and (behind or aim.start <= purpose.start))
         for aim in reading.of("purpose", "aim")
     )
@@ -248,9 +247,7 @@ def _aimed_straight(reading: Reading, kinds: set[str]) -> set[str]:
         aim
         for aim in reading.of("aim")
         # Chinese parts no words, and has no *to* behind *agree*.
-        if not any(
-            reading.grammar.is_spaced and 0 <= aim.start - one.end <= 1 for one in consents
-        )
+        if not any(reading.grammar.is_spaced and one.is_just_before(aim) for one in consents)
         and not any(
             one.end <= aim.start < agreed.start for one in acting for agreed in consents
         )
@@ -259,7 +256,7 @@ def _aimed_straight(reading: Reading, kinds: set[str]) -> set[str]:
         kind
         for kind in kinds
         for one in reading.of(f"purpose_{kind}")
-        if any(overlap(aim, one) or 0 <= one.start - aim.end <= _BESIDE_AIM for aim in aims)
+        if any(aim.overlaps(one) or aim.is_just_before(one, _BESIDE_AIM) for aim in aims)
     }
 
 
@@ -301,7 +298,7 @@ def _is_aim_of(reading: Reading, aim: Span, act: Act) -> bool:
             and len(between.split()) <= _WORDS_OF_A_DOER
             and any(aim.end <= one.start < act.at.start for one in reading.of("own"))
         )
-        or (reading.grammar.negates_behind and 0 <= aim.start - act.at.end <= _BESIDE_AIM)
+        or (reading.grammar.negates_behind and act.at.is_just_before(aim, _BESIDE_AIM))
         or aim.holds(act.at)
     )
 
@@ -330,11 +327,11 @@ def _aims(reading: Reading) -> list[Span]:
     return [
         aim
         for aim in reading.of("purpose")
-        if not any(overlap(one, aim) for one in others)
+        if not aim.overlaps_any(others)
         and not any(
-            0 <= one.start - aim.end <= _BESIDE_AIM
+            aim.is_just_before(one, _BESIDE_AIM)
             or one.holds(aim)
-            or (reading.grammar.negates_behind and 0 <= aim.start - one.end <= _BESIDE_ENDED)
+            or (reading.grammar.negates_behind and one.is_just_before(aim, _BESIDE_ENDED))
             for one in revoked
         )
         and not leads_to_no_use(reading, aim)
@@ -350,7 +347,7 @@ def _only_keeps(reading: Reading, acts: Sequence[Act]) -> bool:
 def _is_ruled_out(reading: Reading, purpose: Span) -> bool:
     """Say whether a negation stands right before a purpose: "not for collection"."""
     return any(
-        0 <= purpose.start - no.end <= _RIGHT_BEFORE
+        no.is_just_before(purpose, _RIGHT_BEFORE)
         and "," not in reading.text[no.end : purpose.start]
         for no in reading.of("negator")
     )
@@ -365,14 +362,12 @@ def have_rights(reading: Reading) -> bool:
     people = [
         one
         for one in (*reading.of("persons", "people"), *reading.saved_entries)
-        if any(reading.is_near(one, noun) or overlap(one, noun) for noun in reading.contacts)
+        if any(reading.is_near(one, noun) or one.overlaps(noun) for noun in reading.contacts)
     ]
     behind = reading.grammar.negates_behind
     return any(
         (one.start <= right.start or behind)
-        and not any(
-            0 <= right.start - you.end <= 1 for you in reading.found.get("addressee", ())
-        )
+        and not any(you.is_just_before(right) for you in reading.found.get("addressee", ()))
         for right in reading.found.get("rights", ())
         for one in people
     )
@@ -384,9 +379,7 @@ def states_of(
     """Return the notice elements that a sentence states, in their order; `is_meant` as in `purposes_of`."""
     states = {element for element, meaning in _STATED if reading.found.get(meaning)}
     agreed = reading.found.get("conditional", ())
-    if all(
-        any(overlap(one, each) for each in agreed) for one in reading.found.get("retention", ())
-    ):
+    if all(one.overlaps_any(agreed) for one in reading.found.get("retention", ())):
         states.discard("N4")  # "Right after you tap Agree" is when it is read.
     if have_rights(reading):
         states.add("N8")
@@ -421,7 +414,7 @@ def _not_told(reading: Reading, mode: Mode) -> set[str]:
         )
     places = reading.found.get("settings", ())
     if (mode is Mode.CONDITIONAL or "enable" in reading.found) and all(
-        any(overlap(one, place) for place in places) for one in reading.of("withdraw")
+        one.overlaps_any(places) for one in reading.of("withdraw")
     ):
         none.add("N6")  # "Only once you have switched it on in Settings".
     if withdraws_money(reading):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from auditor.sentences.pair_words import words_of_pairs
-from auditor.sentences.reading import Reading, overlap
+from auditor.sentences.reading import Reading
 from auditor.sentences.terms import Hits, Span
 
 _OBJECT: Final = 12
@@ -62,10 +62,10 @@ def is_of_money(reading: Reading, word: Span) -> bool:
     found = words_of_pairs(reading.grammar.language).scan(reading.text)
     money, payouts = found.get("money", ()), _payouts(reading, found)
     return (
-        any(overlap(word, one) for one in money)
+        word.overlaps_any(money)
         or _is_followed(reading, word, list(money), _LOAN)
         or (
-            any(overlap(word, one) for one in payouts) and not is_of_consent(reading, word)
+            word.overlaps_any(payouts) and not is_of_consent(reading, word)
         )  # "Once *approved*, withdraw your limit to your bank account".
     )
 
@@ -81,13 +81,10 @@ def withdraws_money(reading: Reading, words: Sequence[Span] | None = None) -> bo
     taken = [
         one
         for one in (reading.of("withdraw") if words is None else words)
-        if not any(overlap(one, place) for place in places)
+        if not one.overlaps_any(places)
     ]
     outcomes = reading.found.get("outcome", ())  # What is *approved* is the loan.
-    is_agreed = any(
-        not any(overlap(one, each) for each in outcomes)
-        for one in reading.of("ask", "consenting")
-    )
+    is_agreed = any(not one.overlaps_any(outcomes) for one in reading.of("ask", "consenting"))
     found = words_of_pairs(reading.grammar.language).scan(reading.text)
     return (
         not is_agreed
@@ -116,7 +113,7 @@ def is_of_a_thing(reading: Reading, word: Span, things: Sequence[Span]) -> bool:
 def _is_led_by(reading: Reading, word: Span, others: Sequence[Span]) -> bool:
     """Say whether one of some words stands before a verb, in the same breath: "your loan can be cancelled"."""
     return reading.grammar.is_spaced and any(
-        0 <= word.start - one.end <= _IN_FRONT
+        one.is_just_before(word, _IN_FRONT)
         and not _BREAK.search(reading.text, one.end, word.start)
         for one in others
     )
@@ -139,7 +136,7 @@ def is_until_when(reading: Reading, loan: Span, whens: Sequence[Span]) -> bool:
     """
     behind = reading.grammar.negates_behind
     return any(
-        0 <= last.start - first.end <= _BESIDE_WHEN
+        first.is_just_before(last, _BESIDE_WHEN)
         and not any(mark in reading.text[first.end : last.start] for mark in _PARTS)
         for when in whens
         for first, last in [(loan, when) if behind else (when, loan)]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from auditor.sentences.claims import Act, Mode
-from auditor.sentences.reading import Reading, overlap
+from auditor.sentences.reading import Reading
 
 _LONGEST: Final = 70
 _BESIDE: Final = 12
@@ -24,7 +24,7 @@ def forbids(written: str, reading: Reading, acts: Sequence[Act]) -> bool:
         return False
     mine = reading.found.get("mine", ())
     if any(
-        not any(overlap(one, each) and each.holds(one) for each in mine)
+        not any(one.overlaps(each) and each.holds(one) for each in mine)
         for one in reading.found.get("own", ())
     ):
         return False  # "We do not read my contacts" is nobody's refusal.

@@ -6,7 +6,7 @@ phonebook before, denies what stands in it.
 
 from auditor.sentences.at_home import part_of
 from auditor.sentences.pair_words import words_of_pairs
-from auditor.sentences.reading import Reading, overlap
+from auditor.sentences.reading import Reading
 from auditor.sentences.terms import Span
 
 
@@ -26,7 +26,7 @@ def foreign_data(reading: Reading) -> list[Span]:
         part = part_of(reading, one)
         return (
             one.start > first
-            and any(overlap(one, each) for each in (*names, *numbers))
+            and one.overlaps_any((*names, *numbers))
             and all(any(part.holds(each) for each in row) for row in (names, numbers))
             and not any(part.holds(each) for each in owned)
         )

@@ -10,7 +10,7 @@ from typing import Final
 
 from auditor.sentences.claims import Act, Topic
 from auditor.sentences.pair_words import words_of_pairs
-from auditor.sentences.reading import Reading, overlap
+from auditor.sentences.reading import Reading
 from auditor.sentences.segments import Clauses
 from auditor.sentences.terms import Span
 
@@ -57,17 +57,17 @@ def gives_to_nobody(clauses: Clauses, act: Act, no: Span) -> bool:
     if act.topic not in _GIVEN or no.start < act.at.end or reading.grammar.negates_behind:
         return False
     words = words_of_pairs(reading.grammar.language).scan(reading.text)
-    if not any(overlap(one, no) for one in words.get("nobody", ())):
+    if not no.overlaps_any(words.get("nobody", ())):
         return False
     return any(
-        0 <= no.start - to.end <= _BESIDE and _belongs(reading, act.at, to)
+        to.is_just_before(no, _BESIDE) and _belongs(reading, act.at, to)
         for to in words.get("to", ())
     )
 
 
 def _belongs(reading: Reading, verb: Span, to: Span) -> bool:
     """Say whether nothing but what is given stands between a verb and its *to*."""
-    if overlap(verb, to):
+    if verb.overlaps(to):
         return True
     if to.start < verb.end or "," in reading.text[verb.end : to.start] or reading.has("but"):
         return False

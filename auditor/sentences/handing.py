@@ -11,7 +11,7 @@ from typing import Final
 from auditor.sentences.firms import Firm
 from auditor.sentences.lexicon import fold
 from auditor.sentences.pairs import PATH, Pairs
-from auditor.sentences.reading import Reading, overlap
+from auditor.sentences.reading import Reading
 from auditor.sentences.terms import Span
 
 _NAME = re.compile(
@@ -53,8 +53,8 @@ def hands_to_a_name(pair: Pairs, firms: Iterable[Firm]) -> bool:
 def _is_between(verb: Span, to: Span, name: Span, reading: Reading, far: int) -> bool:
     """Say whether verb, *to* and name belong together: "pass … to X", in other languages "X को … देते"."""
     if reading.grammar.negates_behind:
-        return 0 <= to.start - name.end <= _BESIDE and 0 <= verb.start - to.end <= far
-    return 0 <= name.start - to.end <= _BESIDE and -1 <= to.start - verb.end <= far
+        return name.is_just_before(to, _BESIDE) and to.is_just_before(verb, far)
+    return to.is_just_before(name, _BESIDE) and -1 <= to.start - verb.end <= far
 
 
 def _names(pair: Pairs, own: Firm) -> list[Span]:
@@ -69,10 +69,6 @@ def _names(pair: Pairs, own: Firm) -> list[Span]:
         name = fold(one.group())
         begin = reading.text.find(name)
         span = Span(begin, begin + len(name))
-        if (
-            begin > 0
-            and own.words.isdisjoint(name.split())
-            and not any(overlap(span, each) for each in known)
-        ):
+        if begin > 0 and own.words.isdisjoint(name.split()) and not span.overlaps_any(known):
             found.append(span)
     return found

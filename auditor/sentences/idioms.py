@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final
 
-from auditor.sentences.reading import Reading, overlap
+from auditor.sentences.reading import Reading
 from auditor.sentences.terms import Grammar, Hits, Span, grammar_of, words_by_meaning
 
 TABLE: Final = "consent/idioms"
@@ -72,7 +72,7 @@ def idioms_in(reading: Reading) -> Hits:
 def _lead_on(leads: Sequence[Span], ends: Sequence[Span], *, is_free: bool) -> bool:
     """Say whether one of some words leads to another behind it; before it too where the verb stands last."""
     return any(
-        one != end and not overlap(one, end) and (is_free or one.end <= end.start)
+        one != end and not one.overlaps(end) and (is_free or one.end <= end.start)
         for one in leads
         for end in ends
     )

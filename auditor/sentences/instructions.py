@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from auditor.sentences.claims import Act
-from auditor.sentences.reading import Reading, overlap
+from auditor.sentences.reading import Reading
 from auditor.sentences.segments import Clauses
 from auditor.sentences.terms import Span
 
@@ -33,7 +33,7 @@ def is_of_caution(reading: Reading, acts: Sequence[Act]) -> bool:
     """Say whether all that is told is what the borrower should give nobody: "share your OTP with none of your contacts"."""
     told = [one for one in acts if one.at.end]
     return bool(told) and all(
-        any(overlap(one.at, warned) for warned in reading.of("advice"))
+        one.at.overlaps_any(reading.of("advice"))
         and not any(we.end <= one.at.start for we in reading.of("own"))
         for one in told
     )
@@ -48,13 +48,13 @@ def _is_spared(clauses: Clauses, act: Act, orders: Sequence[Span]) -> bool:
         for one in reading.found.get("without", ())
         if clauses.clause_of(one) == act.clause
         and (behind or one.start <= act.at.start)
-        and (overlap(one, act.at) or clauses.words_between(one, act.at) <= _BEFORE_VERB)
+        and (one.overlaps(act.at) or clauses.words_between(one, act.at) <= _BEFORE_VERB)
     ]
     own = reading.of("own")
     return any(
         clauses.clause_of(order) == act.clause
         and (behind or order.end <= one.start)
-        and not overlap(order, one)
+        and not order.overlaps(one)
         and not any(
             min(order.start, one.start) <= we.start <= max(order.end, one.end) for we in own
         )

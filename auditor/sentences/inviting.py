@@ -5,7 +5,7 @@ It speaks of people whom the borrower may tell, and of no reading of the phonebo
 
 from typing import Final
 
-from auditor.sentences.terms import Hits, Span
+from auditor.sentences.terms import Hits
 
 _DONE: Final = ("collect", "upload", "share", "ask", "enable", "leave", "consenting", "negator")
 """Words by which more is told or asked than to send the app on."""
@@ -25,8 +25,4 @@ def only_invites(found: Hits) -> bool:
         # "We invite your contacts": who speaks does so.
         *(one for one in found.get("own", ()) if one.end <= first),
     ]
-    return all(any(_meet(one, aside) for aside in asides) for one in others)
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
+    return all(one.overlaps_any(asides) for one in others)

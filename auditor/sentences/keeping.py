@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from auditor.sentences.claims import Act, Mode, Topic
-from auditor.sentences.reading import Reading, overlap
+from auditor.sentences.reading import Reading
 from auditor.sentences.terms import Span
 
 _WORDS_TO_A_COPY: Final = 2
@@ -29,9 +29,7 @@ def is_of_keeping(reading: Reading, acts: Sequence[Act]) -> bool:
 
 def _is_kept_copy(reading: Reading, kept: Span, act: Act) -> bool:
     """Say whether a word of copying is the object of a verb of keeping: "we *keep* no *copy*"."""
-    if reading.has("either") or not any(
-        overlap(act.at, one) for one in reading.found.get("copy", ())
-    ):
+    if reading.has("either") or not act.at.overlaps_any(reading.found.get("copy", ())):
         return False
     first, last = (act.at, kept) if reading.grammar.negates_behind else (kept, act.at)
     between = reading.text[first.end : last.start]

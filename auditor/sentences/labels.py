@@ -320,8 +320,8 @@ def _goes_without(reading: Reading, accepts: Sequence[Span]) -> bool:
         beside = [
             one
             for one in left_out
-            if 0 <= one.start - without.end <= _BESIDE
-            or (reading.grammar.negates_behind and 0 <= without.start - one.end <= _BESIDE)
+            if without.is_just_before(one, _BESIDE)
+            or (reading.grammar.negates_behind and one.is_just_before(without, _BESIDE))
         ]
         first = min((one.start for one in beside), default=0)
         if not beside and not accepts and _ends_with(reading, without):

@@ -7,7 +7,7 @@ from typing import Final
 
 from auditor.sentences.at_home import part_of, used_at_home
 from auditor.sentences.lexicon import GAP
-from auditor.sentences.reading import Reading, overlap
+from auditor.sentences.reading import Reading
 from auditor.sentences.terms import Hits, Span, tables_of
 
 MANY: Final = 4
@@ -122,7 +122,7 @@ def is_plain(reading: Reading, written: str) -> bool:
         one
         for meaning in _BESIDE
         for one in reading.found.get(meaning, ())
-        if not any(overlap(each, one) for each in even)
+        if not one.overlaps_any(even)
         if meaning not in _AT_HOME
         or not any(part.holds(one) for part in (*home, *reading.found.get("not_act", ())))
     ]
@@ -130,15 +130,15 @@ def is_plain(reading: Reading, written: str) -> bool:
         one
         for meaning in _OVER
         for one in reading.found.get(meaning, ())
-        if not any(overlap(each, one) for each in even)
+        if not one.overlaps_any(even)
     ]
     places = _places_apart(reading)
     nobody = [*reading.found.get("recipients", ()), *places]  # "Nobody else" is nobody.
     return (
         unread_words(reading, written) < MANY
         and not _names_who_gets_it_before(reading, denying)
-        and all(any(overlap(one, other) for other in nobody) for one in over)
-        and all(any(overlap(one, other) for other in (*denying, *places)) for one in beside)
+        and all(one.overlaps_any(nobody) for one in over)
+        and all(one.overlaps_any((*denying, *places)) for one in beside)
     )
 
 
@@ -173,7 +173,7 @@ def stays_on_device(reading: Reading, written: str) -> bool:
     """
     stays = reading.found.get("stays", ())
     if reading.has("until", "then", "even_if", "upload", "share", "choose") or any(
-        not any(overlap(one, each) for each in (*stays, *reading.found.get("on_device", ())))
+        not one.overlaps_any((*stays, *reading.found.get("on_device", ())))
         for row in ("if", "lacking")
         for one in reading.found.get(row, ())
     ):

@@ -7,7 +7,7 @@ people (behind them, where the verb stands last) that tell what is sent, and to 
 from typing import Final
 
 from auditor.sentences.pair_words import words_of_pairs
-from auditor.sentences.reading import Reading, overlap
+from auditor.sentences.reading import Reading
 from auditor.sentences.segments import Clauses
 from auditor.sentences.terms import Span
 
@@ -33,7 +33,7 @@ def messaged(clauses: Clauses) -> list[tuple[Span, Span]]:
         (verb, what)
         for what in _messages(reading)
         for verb in verbs
-        if not overlap(verb, what)
+        if not verb.overlaps(what)
         and clauses.clause_of(verb) == clauses.clause_of(what)
         and clauses.words_between(*sorted((verb, what))) <= _BESIDE_MESSAGE
     ]
@@ -54,8 +54,8 @@ def _messages(reading: Reading) -> list[Span]:
     return [
         one
         for one in reading.of("message")
-        if not any(overlap(one, each) for each in (*reading.contacts, *reading.of("device")))
-        and not any(0 <= one.start - each.end <= 1 for each in owned)
+        if not one.overlaps_any((*reading.contacts, *reading.of("device")))
+        and not any(each.is_just_before(one) for each in owned)
     ]
 
 
@@ -65,7 +65,7 @@ def _leads_to(clauses: Clauses, to: Span, people: Span, sending: tuple[Span, Spa
     if reading.grammar.negates_behind:
         what = min(sending)
         return people.start < to.start < what.start and (
-            overlap(people, to) or clauses.words_between(people, to) <= _BEHIND_PEOPLE
+            people.overlaps(to) or clauses.words_between(people, to) <= _BEHIND_PEOPLE
         )
     if to.end > people.start or clauses.words_between(max(sending), to) > _BESIDE_MESSAGE:
         return False

@@ -9,7 +9,6 @@ from dataclasses import replace
 from typing import Final
 
 from auditor.sentences.claims import Act, Mode, Topic
-from auditor.sentences.reading import overlap
 from auditor.sentences.segments import Clauses
 
 _AIMS: Final = (
@@ -68,7 +67,7 @@ def _is_by_outsiders(clauses: Clauses, act: Act) -> bool:
     behind = reading.grammar.negates_behind
     return any(one.start <= act.at.start for one in others) and all(
         any(
-            overlap(one, other)
+            one.overlaps(other)
             or other.end <= one.start
             # "हमारी टीम के अलावा कोई": our own stand before their *besides*.
             or (behind and clauses.words_between(one, other) <= _OURS)
@@ -119,9 +118,7 @@ def _is_limit(clauses: Clauses, act: Act, acts: Sequence[Act]) -> bool:
 def _is_use(clauses: Clauses, act: Act) -> bool:
     """Say whether what is denied is the use *for* something, and not for anything at all."""
     reading = clauses.reading
-    is_use = act.topic is Topic.COLLECT and any(
-        overlap(one, act.at) for one in reading.of("use")
-    )
+    is_use = act.topic is Topic.COLLECT and act.at.overlaps_any(reading.of("use"))
     if not is_use or reading.has("any_purpose"):
         return False
     behind = reading.grammar.negates_behind
@@ -145,8 +142,8 @@ def _is_given_but_to_some(clauses: Clauses, act: Act) -> bool:
     whom = [
         one
         for one in reading.of("named_recipients", "recipients")
-        if not any(overlap(one, no) for no in reading.of("negator"))
-        and not any(overlap(one, each) for each in reading.of("outsiders"))
+        if not one.overlaps_any(reading.of("negator"))
+        and not one.overlaps_any(reading.of("outsiders"))
     ]
     for one in reading.of("besides"):
         for other in whom:
@@ -167,7 +164,7 @@ def _is_of_fellows(clauses: Clauses, act: Act) -> bool:
     others = [
         one
         for one in reading.of("recipients", "named_recipients", "outsiders")
-        if not any(overlap(one, each) for each in fellows)
+        if not one.overlaps_any(fellows)
     ]
     return not (others or reading.has("never", "any_purpose")) and any(
         clauses.clause_of(one) == act.clause for one in fellows
@@ -185,10 +182,8 @@ def _is_limited(clauses: Clauses, act: Act) -> bool:
     evens = reading.found.get("even", ())
     return any(
         clauses.clause_of(one) == act.clause
-        and not any(overlap(one, no) for no in reading.found.get("never", ()))
-        and not any(
-            0 <= one.start - each.end <= 1 or 0 <= each.start - one.end <= 1 for each in evens
-        )
+        and not one.overlaps_any(reading.found.get("never", ()))
+        and not any(each.is_just_before(one) or one.is_just_before(each) for each in evens)
         for one in reading.found.get("limit", ())
     )
 
@@ -203,7 +198,7 @@ def _is_for_others_ends(clauses: Clauses, act: Act) -> bool:
     return any(
         clauses.clause_of(end) == act.clause
         and (
-            overlap(aim, end)
+            aim.overlaps(end)
             or (
                 clauses.words_between(aim, end) <= _TO_END
                 and (aim.end <= end.start) is not behind

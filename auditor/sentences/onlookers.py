@@ -73,9 +73,9 @@ def _verb_of(reading: Reading, noun: Span, verbs: Sequence[Span]) -> Span | None
 def is_done_to_borrower(reading: Reading, verb: Span) -> bool:
     """Say whether a verb tells what people do to the borrower: "people who *know* you"."""
     return any(
-        0 <= verb.start - who.end <= _BESIDE_YOU
+        who.is_just_before(verb, _BESIDE_YOU)
         and any(
-            who.end <= you.start < verb.start or 0 <= you.start - verb.end <= 1
+            who.end <= you.start < verb.start or verb.is_just_before(you)
             for you in reading.found.get("addressee", ())
         )
         for who in reading.of("takers")

@@ -8,7 +8,7 @@ from typing import Final
 
 from auditor.sentences.firms import firms_in
 from auditor.sentences.pairs import DATA, Pairs
-from auditor.sentences.reading import Reading, overlap
+from auditor.sentences.reading import Reading
 from auditor.sentences.sentences import languages_of, prepared
 from auditor.sentences.terms import Span, grammar
 
@@ -32,12 +32,12 @@ def names_somebody_else(sentence: str, locale: str = "") -> bool:
     pair = Pairs(sentence, reading)
     house = pair.found.get("house", ())
     firms = [one.at for one in firms_in(sentence)] if house else []
-    if any(not any(overlap(one, firm) for firm in firms) for one in reading.of(*_OTHERS)):
+    if any(not one.overlaps_any(firms) for one in reading.of(*_OTHERS)):
         return True
     if not house:
         return bool(pair.of("receiver", "others"))
     return any(
-        not any(overlap(one, own) for own in (*house, *firms)) and not _is_a_form(reading, one)
+        not one.overlaps_any((*house, *firms)) and not _is_a_form(reading, one)
         for one in pair.of("receiver", "others")
     )
 
@@ -67,4 +67,4 @@ def sends_home(pair: Pairs) -> bool:
 
 def _is_a_form(reading: Reading, word: Span) -> bool:
     """Say whether a word is but the form of a company: "Ltd", "S.A.", 有限公司."""
-    return any(overlap(one, word) for one in reading.found.get("operator", ()))
+    return word.overlaps_any(reading.found.get("operator", ()))

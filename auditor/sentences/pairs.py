@@ -13,7 +13,7 @@ from typing import Final
 from auditor.sentences.ended import is_of_a_thing, is_of_consent, is_of_the_loan, is_until_when
 from auditor.sentences.firms import firms_in
 from auditor.sentences.pair_words import words_of_pairs
-from auditor.sentences.reading import Reading, overlap
+from auditor.sentences.reading import Reading
 from auditor.sentences.senders import is_ours, senders, speakers
 from auditor.sentences.terms import Hits, Span
 
@@ -86,7 +86,7 @@ class Pairs:
         return (
             self.is_of_data
             or bool(self.of("alone"))
-            or any(not any(overlap(one, noun) for noun in nouns) for one in self.of("gets"))
+            or any(not one.overlaps_any(nouns) for one in self.of("gets"))
         )
 
     def may_take(self) -> bool:
@@ -107,7 +107,7 @@ class Pairs:
         return [
             one
             for one in self.of("sees")
-            if not any(0 <= one.start - you.end <= _BESIDE_NO for you in yours)
+            if not any(you.is_just_before(one, _BESIDE_NO) for you in yours)
         ]
 
     @property
@@ -150,7 +150,7 @@ class Pairs:
             and (
                 self._is_in_settings
                 or is_of_consent(self.reading, one)
-                or not any(overlap(one, no) for no in self.reading.found.get("refuse", ()))
+                or not one.overlaps_any(self.reading.found.get("refuse", ()))
             )
         ]
         if self._manages() or not (undone or self.of("mind")):
@@ -195,7 +195,7 @@ class Pairs:
         """Say whether it is of who does not agree at all, by another word than one of ending in the settings."""
         return any(
             not any(
-                (self._is_in_settings and overlap(one, each))
+                (self._is_in_settings and one.overlaps(each))
                 or (each.holds(one) and each != one)
                 for each in undone
             )  # "Dejar sin efecto" is one thing said.
@@ -274,7 +274,7 @@ class Pairs:
         only = [
             one
             for one in reading.of("only")
-            if not any(overlap(one, each) for each in reading.found.get("occasion", ()))
+            if not one.overlaps_any(reading.found.get("occasion", ()))
         ]
         if not only or self.is_of_calls() or self.loans() or reading.has("choose"):
             return False
@@ -312,8 +312,8 @@ class Pairs:
             and not self._is_kept_on_the_phone(one)
             and (
                 one in seen
-                or any(overlap(one, each) for each in passed)
-                or not any(overlap(one, each) for each in found.get("collect", ()))
+                or one.overlaps_any(passed)
+                or not one.overlaps_any(found.get("collect", ()))
             )
             and (one in seen or not is_ours(self.reading, one))
         ]
@@ -322,7 +322,7 @@ class Pairs:
     def _is_kept_on_the_phone(self, verb: Span) -> bool:
         """Say whether a verb of having tells where the phonebook is: "the contacts kept in your phone"."""
         found = self.reading.found
-        return any(overlap(verb, one) for one in found.get("held", ())) and any(
+        return verb.overlaps_any(found.get("held", ())) and any(
             max(one.start, verb.start) - min(one.end, verb.end) <= _AT_HOME
             for one in found.get("device", ())
         )
@@ -336,16 +336,13 @@ class Pairs:
         receivers = [
             one
             for one in self.of("receiver")
-            if not any(each.holds(one) for each in own)
-            and not any(overlap(one, each) for each in speaking)
+            if not any(each.holds(one) for each in own) and not one.overlaps_any(speaking)
         ]
-        if any(overlap(verb, one) for one in self.reading.found.get("upload", ())):
+        if verb.overlaps_any(self.reading.found.get("upload", ())):
             sending = senders(self.written, self.reading)
-            receivers = [
-                one for one in receivers if not any(overlap(one, each) for each in sending)
-            ]
+            receivers = [one for one in receivers if not one.overlaps_any(sending)]
         is_free = grammar.negates_behind or (not grammar.is_spaced and grammar.language != "th")
-        if is_free or not any(overlap(verb, one) for one in sent):
+        if is_free or not verb.overlaps_any(sent):
             return receivers
         return [one for one in receivers if one.start >= verb.end]
 
@@ -360,7 +357,7 @@ class Pairs:
         """Say whether somebody is named beside those who get nothing."""
         others = self.of("nobody", "others", "alone")
         return any(
-            not self.is_denied(one) and not any(overlap(one, each) for each in others)
+            not self.is_denied(one) and not one.overlaps_any(others)
             for one in self.of("receiver")
         )
 
@@ -383,9 +380,9 @@ class Pairs:
     def _is_somewhere(self, rows: tuple[str, ...], words: Sequence[Span]) -> bool:
         """Say whether a place, an address or a way through menus stands beside some words."""
         if any(
-            not any(overlap(one, each) for each in words)
+            not one.overlaps_any(words)
             for one in self.of(*rows)
-            if not any(overlap(one, each) for each in self.reading.found.get("not_act", ()))
+            if not one.overlaps_any(self.reading.found.get("not_act", ()))
         ):
             return True
         return any(one.search(self.written) for one in (PATH, REACHED, _QUOTED))
@@ -412,7 +409,7 @@ class Pairs:
         """Say whether it tells but after which time something is erased by itself."""
         kept = self.reading.found.get("kept", ())
         is_timed = bool(self.reading.kept_for) or self.reading.has("retention")
-        return is_timed and all(any(overlap(one, each) for each in kept) for one in undone)
+        return is_timed and all(one.overlaps_any(kept) for one in undone)
 
     def _is_asked_for(self) -> bool:
         return self.reading.has("request", "if") or PATH.search(self.written) is not None
@@ -434,13 +431,10 @@ class Pairs:
         grammar = self.reading.grammar
         far = within or (_FARTHEST if grammar.is_spaced else _FARTHEST_UNSPACED)
         return any(
-            (
-                0 <= word.start - no.end <= far
-                and ";" not in self.reading.text[no.end : word.start]
-            )
+            (no.is_just_before(word, far) and ";" not in self.reading.text[no.end : word.start])
             or (
                 grammar.negates_behind
-                and 0 <= no.start - word.end <= far
+                and word.is_just_before(no, far)
                 and "," not in self.reading.text[word.end : no.start]
             )
             for no in self.reading.of("negator")

@@ -15,7 +15,7 @@ from auditor.sentences.claims import Act, Mode, Topic
 from auditor.sentences.foreign import foreign_data
 from auditor.sentences.leftovers import parts_at_home, unread_words
 from auditor.sentences.pair_words import words_of_pairs
-from auditor.sentences.reading import Reading, overlap
+from auditor.sentences.reading import Reading
 from auditor.sentences.segments import Clauses
 from auditor.sentences.terms import Grammar, Hits, Span, grammar_of, words_by_meaning
 
@@ -155,8 +155,7 @@ class _Proof:
     def _is_of_saving(self, act: Act) -> bool:
         """Say whether it is denied but of names and numbers that they are saved on a phone: what is read is not."""
         return not act.at.end and any(
-            any(overlap(one, noun) for noun in self.reading.contacts)
-            for one in self.reading.saved_entries
+            one.overlaps_any(self.reading.contacts) for one in self.reading.saved_entries
         )
 
     def _is_of_a_part(self, act: Act, noun: Span | None, part: Span) -> bool:
@@ -168,11 +167,7 @@ class _Proof:
         whole = [one for row in _OF_THE_BOOK for one in own.get(row, ())]
         joins = self._found("joins")
         for one in self.reading.of("other_data"):
-            if (
-                not part.holds(one)
-                or overlap(one, noun)
-                or any(overlap(one, each) for each in whole)
-            ):
+            if not part.holds(one) or one.overlaps(noun) or one.overlaps_any(whole):
                 continue
             between = Span(min(one.end, noun.end), max(one.start, noun.start))
             is_spaced = self.reading.grammar.is_spaced
@@ -194,13 +189,12 @@ class _Proof:
         if not staff:
             return False
         if any(
-            part.holds(one) and not any(overlap(one, each) for each in staff)
-            for one in self._found("machine")
+            part.holds(one) and not one.overlaps_any(staff) for one in self._found("machine")
         ):
             return False
         return all(
             any(
-                overlap(one, each)
+                one.overlaps(each)
                 or (
                     not _LIST.search(self._between(one, each))
                     and self.clauses.words_between(*sorted((one, each))) <= _BESIDE
@@ -252,9 +246,7 @@ class _Proof:
             return False
         noes = self.reading.of("negator", "never")
         return any(
-            part.holds(one)
-            and not self._is_plain(one)
-            and not any(overlap(one, no) for no in noes)
+            part.holds(one) and not self._is_plain(one) and not one.overlaps_any(noes)
             for one in self.reading.of(*_OTHERS)
         )
 

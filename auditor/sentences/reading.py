@@ -84,7 +84,7 @@ class Reading:
                 for one in self.found.get("lookalikes", ())
                 # "Contacts you" have called is none of "contacts you choose".
                 if not any(
-                    overlap(one, chosen)
+                    one.overlaps(chosen)
                     for row in ("scoped", "choose")
                     for chosen in self.found.get(row, ())
                 )
@@ -118,7 +118,7 @@ class Reading:
         loose = [
             one
             for one in self.found.get("contact_loose", ())
-            if not any(overlap(blind, one) for blind in self._blind)
+            if not one.overlaps_any(self._blind)
             and (any(self.is_near(one, other) for other in near) or self._is_listed(one))
         ]
         return sorted({*spans, *loose, *self._single, *self.saved_entries})
@@ -185,7 +185,7 @@ class Reading:
             for one in outermost(spans)
             # "Contact numbers stored on your phone" are no number to call.
             if not any(
-                overlap(one, blind) and not (blind in alike and one.holds(blind))
+                one.overlaps(blind) and not (blind in alike and one.holds(blind))
                 for blind in self._blind
             )
         ]
@@ -227,7 +227,7 @@ class Reading:
             one
             for one in self.of("reach")
             if not any(noun.holds(one) for noun in nouns)
-            and not any(overlap(noun, one) and not _is_more(one, noun) for noun in contacts)
+            and not any(noun.overlaps(one) and not _is_more(one, noun) for noun in contacts)
             and not self._is_to_borrower(one)
         ]
 
@@ -245,10 +245,8 @@ class Reading:
         """Say whether it is the borrower who is told: "remind you", and no "your contacts"."""
         people = [*self.found.get("people", ()), *self.contacts]
         return any(
-            0 <= one.start - verb.end <= 1
-            and not any(
-                0 <= other.start - one.end <= 1 or overlap(one, other) for other in people
-            )
+            verb.is_just_before(one)
+            and not any(one.is_just_before(other) or one.overlaps(other) for other in people)
             for one in self.found.get("addressee", ())
         )
 
@@ -260,13 +258,13 @@ class Reading:
             one
             for one in self.found.get("contact_single", ())
             if not any(
-                overlap(blind, one) and not self._is_counted_choice(blind, chosen)
+                blind.overlaps(one) and not self._is_counted_choice(blind, chosen)
                 for blind in self._blind
             )
             and any(
                 span.holds(one)
-                or 0 <= span.start - one.end <= _BESIDE
-                or (not self.grammar.is_spaced and 0 <= one.start - span.end <= _BESIDE)
+                or one.is_just_before(span, _BESIDE)
+                or (not self.grammar.is_spaced and span.is_just_before(one, _BESIDE))
                 for span in chosen
             )
         ]
@@ -275,7 +273,7 @@ class Reading:
         """Say whether it is so many contacts that the borrower ticked: 您勾选的两位联系人 are no reference typed in."""
         words = self.text[blind.start : blind.end]
         return not self.grammar.is_spaced and (
-            words[:1] in _COUNTS and any(0 <= blind.start - one.end <= 1 for one in chosen)
+            words[:1] in _COUNTS and any(one.is_just_before(blind) for one in chosen)
         )
 
     @cached_property
@@ -302,7 +300,7 @@ class Reading:
         before = self.text[max(unit.start - _BESIDE_UNIT, 0) : unit.start]
         behind = self.text[unit.end : unit.end + _BESIDE_UNIT]
         return bool(_NUMBER.search(before) or _NUMBER.match(behind)) or any(
-            0 <= unit.start - one.end <= 1 or 0 <= one.start - unit.end <= 1
+            one.is_just_before(unit) or unit.is_just_before(one)
             for one in self.found.get("number", ())
         )
 
@@ -313,13 +311,13 @@ class Reading:
     def is_in_a_name(self, word: Span) -> bool:
         """Say whether a word is part of a company's or kit's name: "Brightfern Credit Pvt Ltd"."""
         names = [one for row in _NAMES for one in self.found.get(row, ())]
-        return any(one.holds(word) or 0 <= one.start - word.end <= 1 for one in names) or any(
+        return any(one.holds(word) or word.is_just_before(one) for one in names) or any(
             one.holds(word) for one in self.named
         )
 
     def is_near(self, one: Span, other: Span) -> bool:
         """Say whether two words stand within eight tokens, in Chinese and Thai 15 characters."""
-        if overlap(one, other):
+        if one.overlaps(other):
             return not one.holds(other)
         between = self.text[min(one.end, other.end) : max(one.start, other.start)]
         if self.grammar.is_spaced:
@@ -329,12 +327,7 @@ class Reading:
 
 def _hides(blind: Span, strict: Span) -> bool:
     """Say whether a word is part of a look-alike, or begins in one: 紧急联系人姓名 is no 联系人姓名."""
-    return blind.holds(strict) or (overlap(blind, strict) and blind.start < strict.start)
-
-
-def overlap(one: Span, other: Span) -> bool:
-    """Say whether two words share a letter."""
-    return one.start < other.end and other.start < one.end
+    return blind.holds(strict) or (blind.overlaps(strict) and blind.start < strict.start)
 
 
 def outermost(spans: Iterable[Span]) -> Iterator[Span]:

@@ -11,7 +11,7 @@ from typing import Final
 
 from auditor.sentences.circumstances import circumstances
 from auditor.sentences.denying import denies_all_the_same
-from auditor.sentences.reading import PLAIN, Reading, overlap
+from auditor.sentences.reading import PLAIN, Reading
 from auditor.sentences.terms import Span
 
 _DASH = re.compile(r"\s[-\u2013\u2014]+\s|\u2014\u2014")
@@ -79,9 +79,7 @@ class Clauses:
             for one in self.reading.found.get(row, ())
         ]
         return [
-            one
-            for one in self.reading.found.get("thus", ())
-            if not any(overlap(one, other) for other in others)
+            one for one in self.reading.found.get("thus", ()) if not one.overlaps_any(others)
         ]
 
     @cached_property
@@ -187,7 +185,7 @@ class Clauses:
             # "No credit *record*" records nothing.
             *(one for one in acts if not any(noun.holds(one) for noun in nouns)),
         ]
-        if any(overlap(part, one) for one in told):
+        if part.overlaps_any(told):
             return False
         later = [one for one in acts if one.start >= after]
         if not later:
@@ -263,7 +261,7 @@ class Clauses:
         # "No podrás continuar" holds "podrás continuar", and is its contrary.
         if any(
             not any(
-                (no.holds(one) and no != one) or (overlap(no, one) and no.start < one.start)
+                (no.holds(one) and no != one) or (no.overlaps(one) and no.start < one.start)
                 for no in withheld
             )
             and not self._is_taken_back(one)
@@ -287,7 +285,7 @@ class Clauses:
                 but.start <= min(no.start, prize.start) and reading.is_near(no, prize)
                 for no in reading.of("negator")
                 if not any(
-                    harm.start >= but.start and overlap(harm, no)
+                    harm.start >= but.start and harm.overlaps(no)
                     for harm in reading.of("harmless")
                 )
                 for prize in reading.of("outcome")
@@ -354,7 +352,7 @@ class Clauses:
         """
         warns = self.reading.has("advice")
         return any(
-            no.holds(one) or (warns and 0 <= no.start - one.end <= 1)
+            no.holds(one) or (warns and one.is_just_before(no))
             for one in self.reading.found.get("own", ())
         )
 
@@ -396,10 +394,10 @@ class Clauses:
         return any(
             no.end <= one.start
             and one.end <= verb.start
-            and not overlap(no, one)
+            and not no.overlaps(one)
             and not any(one.end <= each.start < verb.start for each in consents)
             for one in self.reading.of("lacking")
-            if not any(overlap(one, other) for other in self.negators)
+            if not one.overlaps_any(self.negators)
         )
 
     def clause_of(self, span: Span) -> int:

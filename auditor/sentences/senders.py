@@ -3,7 +3,7 @@
 from typing import Final
 
 from auditor.sentences.firms import firms_in, is_sender, is_told_by_order
-from auditor.sentences.reading import Reading, overlap
+from auditor.sentences.reading import Reading
 from auditor.sentences.terms import Span
 
 _BY_WHOM: Final = "由"
@@ -37,11 +37,7 @@ def speakers(written: str, reading: Reading) -> list[Span]:
     """
     language = reading.grammar.language
     passed = [one for row in _PASSED for one in reading.found.get(row, ())]
-    verbs = [
-        one
-        for one in reading.found.get("collect", ())
-        if not any(overlap(one, each) for each in passed)
-    ]
+    verbs = [one for one in reading.found.get("collect", ()) if not one.overlaps_any(passed)]
     own = reading.found.get("own", ())
     return [
         one.at
@@ -69,10 +65,10 @@ def is_ours(reading: Reading, verb: Span) -> bool:
     given = [one for row in ("share", "upload") for one in reading.found.get(row, ())]
     return (
         not reading.grammar.negates_behind
-        and any(overlap(verb, one) for one in reading.found.get("collect", ()))
-        and not any(overlap(verb, one) for one in given)
+        and verb.overlaps_any(reading.found.get("collect", ()))
+        and not verb.overlaps_any(given)
         and any(
-            0 <= verb.start - one.end <= _BESIDE_US
+            one.is_just_before(verb, _BESIDE_US)
             and "," not in reading.text[one.end : verb.start]
             for one in reading.found.get("own", ())
         )

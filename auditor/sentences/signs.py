@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from auditor.sentences.claims import Act, Mode, Topic
-from auditor.sentences.reading import Reading, overlap
+from auditor.sentences.reading import Reading
 from auditor.sentences.segments import Clauses
 from auditor.sentences.terms import Span
 
@@ -49,10 +49,10 @@ class Signs:
                 only
                 for only in reading.of("only")
                 # "Only on your phone, for you to choose from" limits no choice.
-                if not any(overlap(place, only) for place in self._places)
+                if not only.overlaps_any(self._places)
                 for one in reading.of("choose")
                 if self.clauses.clause_of(only) == self.clauses.clause_of(one)
-                and not any(overlap(place, one) for place in self._places)
+                and not one.overlaps_any(self._places)
             ]
             if reading.found.get("not_only"):
                 return []
@@ -68,7 +68,7 @@ class Signs:
             lifted = (
                 self.clauses.not_only
             )  # "Not only the contact you choose" restricts nothing.
-            return [one for one in spans if not any(overlap(one, two) for two in lifted)]
+            return [one for one in spans if not one.overlaps_any(lifted)]
         deaf = [*reading.found.get("not_hedge", ()), *self.clauses.relatives]
         soft = [*reading.of("hedge"), *self._modals(acts)]
         return [one for one in soft if not any(span.holds(one) for span in deaf)]
@@ -115,9 +115,9 @@ class Signs:
             _OF_THE_CHOSEN
         )
         return any(
-            (0 <= one.start - choosing.end <= _BESIDE_REFERENCE and is_marked)
+            (choosing.is_just_before(one, _BESIDE_REFERENCE) and is_marked)
             if is_before
-            else 0 <= choosing.start - one.end <= _TO_REFERENCE
+            else one.is_just_before(choosing, _TO_REFERENCE)
             for one in self.reading.found.get("emergency_contact", ())
         )
 
@@ -145,7 +145,7 @@ class Signs:
             one
             for one in reading.of("product")
             # "借款联系人", "loan contact": a person all the same.
-            if not any(0 <= each.start - one.end <= 1 for each in entries)
+            if not any(one.is_just_before(each) for each in entries)
         ]
         nearest = min(map(distance, products), default=float("inf"))
         return nearest <= _TO_PRODUCT and nearest < min(
@@ -164,17 +164,17 @@ class Signs:
         behind = reading.grammar.negates_behind
         for aim in reading.of("purpose", "aim"):
             first, last = (choosing, aim) if behind else (aim, choosing)
-            if overlap(aim, choosing) and not aim.holds(choosing):
+            if aim.overlaps(choosing) and not aim.holds(choosing):
                 continue
             if first.start > last.start or not (
-                only.start <= first.start or overlap(only, aim)
+                only.start <= first.start or only.overlaps(aim)
             ):
                 continue
             between = Span(min(first.end, last.start), last.start)
             if (
                 "," not in reading.text[between.start : between.end]
                 and not any(
-                    overlap(between, one) and not overlap(one, choosing) for one in entries
+                    between.overlaps(one) and not one.overlaps(choosing) for one in entries
                 )
                 and self.clauses.words_between(first, last) <= _TO_CHOOSING
             ):
@@ -217,7 +217,7 @@ class Signs:
         return [
             only
             for only in self.of_choice(acts)
-            if not any(overlap(only, span) for span in conditions)
+            if not only.overlaps_any(conditions)
             and any(
                 self.clauses.clause_of(one) == self.clauses.clause_of(only) for one in chosen
             )
@@ -287,13 +287,13 @@ class Signs:
         stated = [
             one
             for one in reading.of("conditional")
-            if not any(overlap(one, scope) for scope in reading.of("scoped"))
+            if not one.overlaps_any(reading.of("scoped"))
         ]
         given = reading.found.get("consented", ())
         return [
             one
             for one in (*stated, *clauses, *lacking, *refused)
-            if not any(overlap(one, other) for other in given)
+            if not one.overlaps_any(given)
         ]
 
     def _refused(self, acts: Sequence[Act]) -> list[Span]:
@@ -376,7 +376,7 @@ class Signs:
             only
             for only in self.reading.of("only")
             if first < only.start
-            and not any(overlap(place, only) for place in self._places)
+            and not only.overlaps_any(self._places)
             and any(self.reading.is_near(only, one) for one in entries)
             and any(self.clauses.clause_of(only) == clause for clause in told)
         ]

@@ -45,7 +45,7 @@ from auditor.sentences.leftovers import is_plain, stays_on_device
 from auditor.sentences.named import with_names
 from auditor.sentences.pairs import Pairs
 from auditor.sentences.proving import is_categorical, proved_topics
-from auditor.sentences.reading import Reading, overlap
+from auditor.sentences.reading import Reading
 from auditor.sentences.segments import Clauses
 from auditor.sentences.sentences import (
     Sentence,
@@ -401,9 +401,7 @@ def _asks(reading: Reading) -> bool:
     if len(text) > _LONGEST_HEADING or not text[-1:].isalpha():
         return False
     told = [one for row in ("own", "if", *_DONE) for one in reading.found.get(row, ())]
-    return any(
-        not one.start and not any(overlap(one, other) for other in told) for one in questions
-    )
+    return any(not one.start and not one.overlaps_any(told) for one in questions)
 
 
 def _reports(reading: Reading, acts: Sequence[Act]) -> bool:
@@ -419,10 +417,10 @@ def _reports(reading: Reading, acts: Sequence[Act]) -> bool:
         "own"
     ):  # "We could not find this number", "we have no permission to read it".
         return bool(reports) and all(
-            not one.at.end or any(0 <= one.at.start - each.end <= 1 for each in reports)
+            not one.at.end or any(each.is_just_before(one.at) for each in reports)
             for one in acts
         )
-    if reports and all(any(overlap(one.at, each) for each in reports) for one in acts):
+    if reports and all(one.at.overlaps_any(reports) for one in acts):
         return True  # "Không tìm thấy": not found, which looks up nothing.
     is_label = (
         len(reading.text) <= _LONGEST_REPORT

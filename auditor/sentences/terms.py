@@ -52,6 +52,18 @@ class Span(NamedTuple):
         """Say whether another stretch lies within this one."""
         return self.start <= other.start and other.end <= self.end
 
+    def overlaps(self, other: "Span") -> bool:
+        """Say whether the two share a letter."""
+        return self.start < other.end and other.start < self.end
+
+    def overlaps_any(self, others: Iterable["Span"]) -> bool:
+        """Say whether it shares a letter with one of others."""
+        return any(self.overlaps(one) for one in others)
+
+    def is_just_before(self, other: "Span", within: int = 1) -> bool:
+        """Say whether another stretch follows, with at most so many letters between."""
+        return 0 <= other.start - self.end <= within
+
 
 Hits: TypeAlias = Mapping[str, list[Span]]
 """Meaning to the places where one of its words stands, in order."""

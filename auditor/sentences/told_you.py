@@ -3,7 +3,7 @@
 from typing import Final
 
 from auditor.sentences.proving import words_of_proofs
-from auditor.sentences.reading import Reading, overlap
+from auditor.sentences.reading import Reading
 from auditor.sentences.terms import Span
 
 _CLITICS: Final = ("fil", "sw")
@@ -19,7 +19,7 @@ def tells_you(reading: Reading, verb: Span, noun: Span) -> bool:
     yours = [
         one
         for one in reading.found.get("addressee", ())
-        if not any(overlap(each, one) for each in reading.contacts)
+        if not one.overlaps_any(reading.contacts)
         and not reading.text[
             one.end : one.end + 1
         ].isalpha()  # "Sa iyo" of "sa iyong contacts".

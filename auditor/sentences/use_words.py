@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final
 
-from auditor.sentences.reading import Reading, overlap
+from auditor.sentences.reading import Reading
 from auditor.sentences.terms import Grammar, Hits, Span, grammar_of, words_by_meaning
 
 TABLE: Final = "consent/uses"
@@ -56,7 +56,7 @@ def uses_in(reading: Reading) -> list[Span]:
     return [
         one
         for one in found.get("use", ())
-        if not any(overlap(one, each) for each in others)
+        if not one.overlaps_any(others)
         and not _is_denied(reading, one)
         and not _is_a_time(reading, found, one)
     ]
@@ -64,7 +64,7 @@ def uses_in(reading: Reading) -> list[Span]:
 
 def _is_a_time(reading: Reading, found: Hits, verb: Span) -> bool:
     """Say whether a verb of deciding only tells when something is done: "deleted 30 days after we decide"."""
-    if not any(overlap(one, verb) for one in found.get("decide", ())):
+    if not verb.overlaps_any(found.get("decide", ())):
         return False
     behind, spaced = reading.grammar.negates_behind, reading.grammar.is_spaced
     for when in found.get("when", ()):
@@ -93,7 +93,7 @@ def finds_out(written: str, reading: Reading) -> bool:
         one for one in (*found.get("not", ()), *reading.of(*_ELSEWHERE)) if one not in asked
     ]
     return any(
-        not any(overlap(one, each) for each in others) and not _is_denied(reading, one)
+        not one.overlaps_any(others) and not _is_denied(reading, one)
         for one in _learnt(reading, found)
     )
 
@@ -105,9 +105,9 @@ def _learnt(reading: Reading, found: Hits) -> Iterator[Span]:
     near = _BESIDE_WHETHER if reading.grammar.is_spaced else _BESIDE_WHETHER_UNSPACED
     for verb in found.get("know", ()):
         if any(
-            overlap(verb, you)
+            verb.overlaps(you)
             or (
-                0 <= verb.start - you.end <= _BESIDE_YOU
+                you.is_just_before(verb, _BESIDE_YOU)
                 and "," not in reading.text[you.end : verb.start]
             )
             for you in yours
@@ -120,7 +120,7 @@ def _learnt(reading: Reading, found: Hits) -> Iterator[Span]:
             ):
                 continue  # "We tell *you* whether" finds out nothing.
             if -1 <= what.start - verb.end <= near or (
-                reading.grammar.negates_behind and 0 <= verb.start - what.end <= near
+                reading.grammar.negates_behind and what.is_just_before(verb, near)
             ):
                 yield Span(min(verb.start, what.start), max(verb.end, what.end))
 
@@ -142,7 +142,7 @@ def _is_denied(reading: Reading, verb: Span) -> bool:
     behind = reading.grammar.negates_behind
     far = _FARTHEST if reading.grammar.is_spaced else _FARTHEST_UNSPACED
     return any(
-        0 <= verb.start - no.end <= far or (behind and 0 <= no.start - verb.end <= far)
+        no.is_just_before(verb, far) or (behind and verb.is_just_before(no, far))
         for no in reading.of("negator")
     )
 

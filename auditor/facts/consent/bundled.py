@@ -12,7 +12,6 @@ from auditor.model.vocabulary import Role
 from auditor.screens.inventory.texts import Text
 from auditor.screens.notice.other_data import is_asked_apart, names_data_besides_messages
 from auditor.screens.notice.screen_rows import Row, rows_of
-from auditor.sentences.reading import overlap
 
 _TAKEN: Final = ("collect", "upload", "method")
 _ASIDE: Final = (
@@ -101,7 +100,7 @@ def _may_be_let(row: Row) -> bool:
     taken = [
         one
         for one in reading.of("collect", "upload")
-        if not any(overlap(one, each) for each in reading.found.get("ask", ()))
+        if not one.overlaps_any(reading.found.get("ask", ()))
     ]
     return (
         any(one.start <= _AT_THE_BEGINNING for one in agreed)

@@ -9,7 +9,7 @@ from typing import Final
 from auditor.sentences.aims import leads_on, shows
 from auditor.sentences.leftovers import everyday, says_something
 from auditor.sentences.pairs import Pairs
-from auditor.sentences.reading import Reading, overlap
+from auditor.sentences.reading import Reading
 from auditor.sentences.terms import Hits, Span
 from auditor.sentences.use_words import uses_in
 
@@ -78,7 +78,7 @@ class DoubtedAims:
             self._is_placed(aim)
             or (self._is_idle(aim) and not shows(self.reading, aim, idle))
             or (
-                any(overlap(one, aim) for one in empty)
+                aim.overlaps_any(empty)
                 and not shows(self.reading, aim)
                 and not self._leads_to_a_use(aim)
             )
@@ -88,7 +88,7 @@ class DoubtedAims:
     def _leads_to_a_use(self, aim: Span) -> bool:
         """Say whether a verb of use stands right behind it: "we upload your phonebook *to work out* …"."""
         return any(
-            0 <= one.start - aim.end <= 1 or (aim.holds(one) and aim.end == one.end)
+            aim.is_just_before(one) or (aim.holds(one) and aim.end == one.end)
             for one in uses_in(self.reading)
         )
 
@@ -96,7 +96,7 @@ class DoubtedAims:
         """Say whether each leads to what agreeing brings the borrower: "turn on contacts to unlock your credit limit"."""
         unlocked = self.found.get("unlock", ())
         aims = self.all() if unlocked and not uses_in(self.reading) else []
-        return bool(aims) and all(any(overlap(one, aim) for one in unlocked) for aim in aims)
+        return bool(aims) and all(aim.overlaps_any(unlocked) for aim in aims)
 
     def end_it(self) -> bool:
         """Say whether all its words of aim lead to words of ending: "to stop it", "to withdraw"."""
@@ -108,7 +108,7 @@ class DoubtedAims:
             and self.pairs.ends()
             and all(
                 any(
-                    overlap(one, aim)
+                    one.overlaps(aim)
                     or 0 <= (aim.start - one.end if behind else one.start - aim.end) <= BESIDE
                     for one in ended
                 )
@@ -160,7 +160,7 @@ class DoubtedAims:
         """Say whether it ends its sentence or leads to a time: "unless you allow us to", "for two years"."""
         units = self.reading.found.get("unit", ())
         return not self.reading.text[aim.end :].strip(CLOSING) or any(
-            0 <= one.start - aim.end <= _BEFORE_UNIT for one in units
+            aim.is_just_before(one, _BEFORE_UNIT) for one in units
         )
 
     def _is_idle(self, aim: Span) -> bool:
@@ -171,7 +171,7 @@ class DoubtedAims:
         return self._is_empty(self._part(aim)) or any(
             part.holds(aim) and self._is_empty(part)
             for one in self.all()
-            if one != aim and not overlap(one, aim)
+            if one != aim and not one.overlaps(aim)
             for part in [self._part(one)]
         )
 
@@ -211,8 +211,8 @@ class DoubtedAims:
 
     def _leads_back(self, aim: Span) -> bool:
         """Say whether what an aim leads to stands before it."""
-        return self.reading.grammar.negates_behind and not any(
-            overlap(one, aim) for one in self.found.get(_ONWARD, ())
+        return self.reading.grammar.negates_behind and not aim.overlaps_any(
+            self.found.get(_ONWARD, ())
         )
 
     def _is_placed(self, aim: Span) -> bool:
@@ -220,11 +220,11 @@ class DoubtedAims:
         reading = self.reading
         near = _BESIDE_STAGE if reading.grammar.is_spaced else _BESIDE_STAGE_UNSPACED
         return any(
-            overlap(place, aim)
+            place.overlaps(aim)
             and any(
-                overlap(place, stage)
-                or 0 <= stage.start - place.end <= near
-                or (reading.grammar.negates_behind and 0 <= place.start - stage.end <= near)
+                place.overlaps(stage)
+                or place.is_just_before(stage, near)
+                or (reading.grammar.negates_behind and stage.is_just_before(place, near))
                 for stage in self.found.get("stage", ())
             )
             for place in self.found.get(_PLACED, ())
@@ -244,14 +244,14 @@ class DoubtedAims:
         behind = [*nothing, *self.reading.of(*_BEHIND_AIM)]
         if self.pairs.ends():
             behind += self.pairs.of("undo", "mind")  # "To stop it, open the menu".
-        return any(overlap(one, aim) for one in (*nothing, *others)) or any(
+        return aim.overlaps_any((*nothing, *others)) or any(
             self._follows(one, aim) for one in behind
         )
 
     def _is_ruled_out(self, aim: Span) -> bool:
         text = self.reading.text
         return any(
-            0 <= aim.start - no.end <= _RIGHT_BEFORE and "," not in text[no.end : aim.start]
+            no.is_just_before(aim, _RIGHT_BEFORE) and "," not in text[no.end : aim.start]
             for no in self.reading.of("negator")
         ) or self._is_of_what_is_not_done(aim)
 
@@ -270,7 +270,7 @@ class DoubtedAims:
             )
         return any(
             verb.end <= aim.start
-            and any(0 <= verb.start - no.end <= _BESIDE_NO for no in noes)
+            and any(no.is_just_before(verb, _BESIDE_NO) for no in noes)
             and not self._is_parted(verb.end, aim.start)
             for verb in reading.of(*_USED)
         )
@@ -278,13 +278,13 @@ class DoubtedAims:
     def _is_parted(self, begin: int, end: int) -> bool:
         """Say whether a comma, or a verb of another act, stands between two places."""
         return any(mark in self.reading.text[begin:end] for mark in _PARTS) or any(
-            begin < one.start < end and not overlap(one, noun)
+            begin < one.start < end and not one.overlaps(noun)
             for one in self.reading.of(*_USED)
             for noun in self.reading.contacts[:1]
         )
 
     def _follows(self, one: Span, aim: Span) -> bool:
-        return 0 <= one.start - aim.end <= 1
+        return aim.is_just_before(one)
 
     def _leads_to(self, aim: Span, act: Span) -> bool:
         """Say whether what is aimed at is the reading itself: "permission to read the phonebook".
@@ -292,10 +292,10 @@ class DoubtedAims:
         "To check your file we read it" aims at another thing: its object is no phonebook.
         """
         if self._leads_back(aim):
-            is_beside = 0 <= aim.start - act.end <= BESIDE
+            is_beside = act.is_just_before(aim, BESIDE)
         else:
-            is_beside = 0 <= act.start - aim.end <= BESIDE
-        if overlap(aim, act):
+            is_beside = aim.is_just_before(act, BESIDE)
+        if aim.overlaps(act):
             is_beside = aim != act
         return is_beside and self._is_of_contacts(act)
 
@@ -303,7 +303,7 @@ class DoubtedAims:
         """Say whether the phonebook is what an act is done to, or what it is done to is not said."""
         reading = self.reading
         nouns = [*reading.contacts, *reading.of("anaphora")]
-        others = [one for one in reading.of(*_DONE) if not overlap(one, act)]
+        others = [one for one in reading.of(*_DONE) if not one.overlaps(act)]
         if not nouns:
             return True
         if reading.grammar.negates_behind:

@@ -23,7 +23,7 @@ from auditor.sentences.leftovers import unread_words, words_told
 from auditor.sentences.named import read_named
 from auditor.sentences.pair_words import pair_words
 from auditor.sentences.pairs import PATH, Pairs
-from auditor.sentences.reading import Reading, overlap
+from auditor.sentences.reading import Reading
 from auditor.sentences.sentences import Sentence, cut, languages_of, prepared
 from auditor.sentences.terms import (
     ALWAYS,
@@ -273,10 +273,7 @@ class _Signs:
         """Say whether it says that they are kept private, and names no document: "Privacy policy"."""
         found = self.reading.found
         papers = [one for row in ("policy", "agreement") for one in found.get(row, ())]
-        return any(
-            not any(overlap(one, each) for each in papers)
-            for one in found.get("confidential", ())
-        )
+        return any(not one.overlaps_any(papers) for one in found.get("confidential", ()))
 
     def _hands_to_somebody(self) -> bool:
         """Say whether the data are given to whom no table knows: "it is disclosed *to Acme*"."""
@@ -292,8 +289,8 @@ class _Signs:
             and pairs.is_of_data
             and not pairs.is_of_calls()
             and any(
-                0 <= to.start - one.end <= BESIDE
-                and not any(0 <= each.start - to.end <= BESIDE for each in known)
+                one.is_just_before(to, BESIDE)
+                and not any(to.is_just_before(each, BESIDE) for each in known)
                 for to in pairs.of("to")
                 for one in given
             )
@@ -312,7 +309,7 @@ class _Signs:
         own = self.reading.found.get("own", ())
         named = [one.at for one in firms_in(self.written)]
         return any(
-            not any(overlap(one, each) for each in named)
+            not one.overlaps_any(named)
             and not any(
                 max(one.start, each.start) - min(one.end, each.end) <= BESIDE for each in own
             )
@@ -332,7 +329,7 @@ class _Signs:
             known += self.pairs.of(
                 "gone"
             )  # "हटा दी जाती है" gives nothing: it is done away with.
-        return any(not any(overlap(one, each) for each in known) for one in spans)
+        return any(not one.overlaps_any(known) for one in spans)
 
     def _cannot_be(self, element: str) -> bool:
         """Say whether what stands in the sentence is of something else than an element."""

@@ -12,7 +12,6 @@ from auditor.sentences.firms import firms_in
 from auditor.sentences.handing import hands_to_a_name
 from auditor.sentences.own_house import sends_home
 from auditor.sentences.pairs import BESIDE, BESIDE_UNSPACED, DATA, REFUSED, Pairs
-from auditor.sentences.reading import overlap
 
 _ASKS: Final = ("?", "？", "؟")
 _OBJECT: Final = 16
@@ -28,7 +27,7 @@ def tells_how_long(pair: Pairs) -> bool:
     if pair.is_of_calls() or reading.has(*REFUSED, "if", "request") or pair.of("mind"):
         return False
     gone = pair.of("gone")
-    if any(not any(overlap(one, each) for each in gone) for one in pair.of("undo")):
+    if any(not one.overlaps_any(gone) for one in pair.of("undo")):
         return False
     kept = [one for one in reading.found.get("kept", ()) if one.end > one.start]
     is_spaced = reading.grammar.is_spaced
@@ -37,11 +36,7 @@ def tells_how_long(pair: Pairs) -> bool:
         return True
     if pair.is_near(gone, pair.of("when"), within=within) and not pair.is_barred:
         return not all(pair.is_denied(one) for one in gone)
-    stored = [
-        one
-        for one in kept
-        if any(overlap(one, each) for each in reading.found.get("collect", ()))
-    ]
+    stored = [one for one in kept if one.overlaps_any(reading.found.get("collect", ()))]
     return not pair.loans() and any(pair.is_denied(one) for one in stored)
 
 
@@ -102,9 +97,7 @@ def ends_nothing(row: Row) -> bool:
         return True
     places = row.reading.found.get("settings", ())
     ended = row.reading.found.get("withdraw", ())
-    is_by_place = bool(ended) and all(
-        any(overlap(one, place) for place in places) for one in ended
-    )
+    is_by_place = bool(ended) and all(one.overlaps_any(places) for one in ended)
     return (
         is_by_place
         and ("enable" in row.reading.found or not pair.of("undo", "mind"))

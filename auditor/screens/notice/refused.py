@@ -9,7 +9,6 @@ from typing import Final
 
 from auditor.screens.notice.screen_rows import Row
 from auditor.sentences.pairs import Pairs
-from auditor.sentences.reading import overlap
 from auditor.sentences.terms import Span
 
 _BEFORE: Final = 40
@@ -59,7 +58,7 @@ def _is_refused(pair: Pairs, element: str) -> bool:
 def _is_ruled_out(pair: Pairs, word: Span) -> bool:
     reading = pair.reading
     if any(
-        0 <= word.start - no.end <= _ORDERED and not _is_supposed(pair, no)
+        no.is_just_before(word, _ORDERED) and not _is_supposed(pair, no)
         for no in reading.of("negator")
         if reading.grammar.is_spaced and not reading.grammar.negates_behind
     ):
@@ -70,16 +69,14 @@ def _is_ruled_out(pair: Pairs, word: Span) -> bool:
     before = _BEFORE if spaced else _BEFORE_UNSPACED
     behind = _BEHIND if spaced else _BEHIND_UNSPACED
     return any(
-        overlap(one, word) or _is_between(pair, one, word, before) for one in (*said, *modal)
+        one.overlaps(word) or _is_between(pair, one, word, before) for one in (*said, *modal)
     ) or any(_is_between(pair, word, one, behind) for one in said)
 
 
 def _is_between(pair: Pairs, first: Span, second: Span, within: int) -> bool:
     """Say whether one stands before another, not far, in one clause."""
     between = pair.reading.text[first.end : second.start]
-    return 0 <= second.start - first.end <= within and not any(
-        one in between for one in _BREAKS
-    )
+    return first.is_just_before(second, within) and not any(one in between for one in _BREAKS)
 
 
 def _is_supposed(pair: Pairs, one: Span) -> bool:

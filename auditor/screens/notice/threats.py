@@ -10,7 +10,7 @@ from typing import Final
 
 from auditor.screens.notice.screen_rows import Row, Told, row_statement
 from auditor.sentences.claims import Mode
-from auditor.sentences.reading import Reading, overlap
+from auditor.sentences.reading import Reading
 from auditor.sentences.statements import Statement
 
 _CALLERS: Final = ("recipients", "named_recipients")
@@ -67,9 +67,5 @@ def _reaches_over_debt(reading: Reading) -> bool:
 
 def _calls_for_others(reading: Reading) -> bool:
     """Say whether another company reaches the people: "our collection partner may call them"."""
-    callers = [
-        one
-        for one in reading.of(*_CALLERS)
-        if not any(overlap(one, each) for each in reading.contacts)
-    ]
+    callers = [one for one in reading.of(*_CALLERS) if not one.overlaps_any(reading.contacts)]
     return bool(callers) and (bool(reading.reached) or reading.has("message"))

@@ -11,7 +11,11 @@ from auditor.code.classes.hierarchy import Hierarchy
 from auditor.code.classes.program import Program
 from auditor.code.resolution.constants import Resolver
 from auditor.code.ways.reach import Reach
-from auditor.code.ways.reflective_calls import loaded_classes, reflective_edges
+from auditor.code.ways.reflective_calls import (
+    generated_edges,
+    loaded_classes,
+    reflective_edges,
+)
 from auditor.errors import InputError
 from auditor.model.app import Member, Package
 from auditor.screens.inventory.compiled import read_compiled
@@ -71,6 +75,10 @@ def build_graph(package: Package, program: Program) -> Graph:
     calls.add((*navigated, *layout_edges(calls, resolver, laid), *reflective_edges(resolver)))
     for name, method, pc in loaded_classes(resolver):
         calls.instances.add_loaded(name, method, pc)
+    generated = list(generated_edges(calls, resolver))
+    calls.add(generated)
+    for edge in generated:
+        calls.instances.add_loaded(program.owner(edge.target), edge.source, edge.pc)
     # Code beside Android's may be started by a name that is put together: it is never dormant.
     beside = {one.name for one in package.nested.code}
     named = (

@@ -1,0 +1,6 @@
+package butterknife;
+
+/** Lets go of the views that were bound. */
+public interface Unbinder {
+    void unbind();
+}

@@ -1,0 +1,60 @@
+package ph.sikat.nakataling;
+
+import android.Manifest;
+import android.app.Activity;
+import android.content.Intent;
+import android.content.pm.PackageManager;
+import android.os.Bundle;
+
+import androidx.core.app.ActivityCompat;
+import androidx.core.content.ContextCompat;
+
+import butterknife.ButterKnife;
+
+/** The application: asks on a screen of its own first, and goes on with what was answered there. */
+public class LoanActivity extends Activity implements ActivityCompat.OnRequestPermissionsResultCallback {
+    private static final int ASKED = 1;
+
+    @Override
+    protected void onCreate(Bundle state) {
+        super.onCreate(state);
+        setContentView(R.layout.loan);
+        ButterKnife.bind(this);
+    }
+
+    void goOn() {
+        int answer = Answer.of(this);
+        if (answer == Answer.NO) {
+            startActivity(new Intent(this, ReferenceActivity.class));
+        } else if (answer == Answer.YES) {
+            read();
+        } else {
+            startActivityForResult(new Intent(this, ConsentActivity.class), ASKED);
+        }
+    }
+
+    @Override
+    protected void onActivityResult(int requestCode, int resultCode, Intent data) {
+        if (requestCode == ASKED) {
+            goOn();
+        }
+    }
+
+    private void read() {
+        if (ContextCompat.checkSelfPermission(this, Manifest.permission.READ_CONTACTS)
+                == PackageManager.PERMISSION_GRANTED) {
+            new People(this).send();
+        } else {
+            ActivityCompat.requestPermissions(this, new String[] {Manifest.permission.READ_CONTACTS}, 2);
+        }
+    }
+
+    @Override
+    public void onRequestPermissionsResult(int requestCode, String[] names, int[] results) {
+        if (results.length > 0 && results[0] == PackageManager.PERMISSION_GRANTED) {
+            new People(this).send();
+        } else {
+            startActivity(new Intent(this, ReferenceActivity.class));
+        }
+    }
+}

@@ -212,14 +212,18 @@ class Services:
                     yield target
 
     def _given_to(self, method: MethodNumber, uses: DefUse, pc: int) -> Iterator[Call]:
-        """Yield the calls that are given what an instruction makes, also in a new array."""
-        for at in uses.uses(pc, uses.instruction(pc).registers[0]):
-            one = uses.instruction(at)
-            call = read_call(self.program, method, one) if one.opcode in CALLS else None
-            if call is not None:
-                yield call
-            for array in _arrays(uses, at):
-                yield from self._given_to(method, uses, array)
+        """Yield the calls that are given what an instruction makes, also in a new array.
+
+        Each array once: what puts something into it is a use of it, too.
+        """
+        made = [pc]
+        for each in made:
+            for at in uses.uses(each, uses.instruction(each).registers[0]):
+                one = uses.instruction(at)
+                call = read_call(self.program, method, one) if one.opcode in CALLS else None
+                if call is not None:
+                    yield call
+                made += [array for array in _arrays(uses, at) if array not in made]
 
     def _methods_behind(self, call: Call) -> Iterator[MethodNumber]:
         """Yield the methods that have to do with the making of what makes a service.

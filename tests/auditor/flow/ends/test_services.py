@@ -274,6 +274,21 @@ def test_behind_an_inlined_making_the_proxys_own_handler_has_the_base() -> None:
         assert found == f"{base}/v1/people"
 
 
+def test_an_array_that_the_class_is_put_into_is_followed_once() -> None:
+    filled = "filled-new-array {v1}, [Ljava/lang/Class;\nmove-result-object v1\n"
+    put = (
+        "const/4 v4, #1\nnew-array v5, v4, [Ljava/lang/Class;\nconst/4 v4, #0\n"
+        "aput-object v1, v5, v4\n"
+    )
+    code = proxied("Lz/h;")
+    assert filled in code
+    code = code.replace(filled, put).replace("{v3, v1, v2}", "{v3, v5, v2}")
+    run = static("run", "()V", code)
+    library = handler("Lz/h;", "https://api.lender.example/v4/")
+    found = asked(renamed_service(), main(run), library, *RENAMED)
+    assert found == "https://api.lender.example/v4/v1/people"
+
+
 def only_service(base):
     """Make a library with one service: its class stands in the library's own method, its base in another's."""
     make = proxied("Lz/h;").rpartition("check-cast")[0] + "return-object v0"

@@ -60,12 +60,19 @@ class Interceptors:
         table = hosts_put()
         own = frozenset(one for each in table.library for one in holding(self.program, (each,)))
         for method, name in self.renamed.methods.items():
-            if "->".join(name) not in table.hand_on:
-                continue
-            called = self.program.signature(method).partition("(")[0]
-            for site in self.program.calls_of(self.program.owner(method), called):
-                if site.method not in own and self.program.method(site.target) == method:
-                    yield site.method
+            if "->".join(name) in table.hand_on:
+                owner = self.program.owner(method)
+                callers = tuple(self._callers(method))
+                within = (one for one in callers if self.program.owner(one) == owner)
+                further = (each for one in within for each in self._callers(one))
+                yield from (one for one in (*callers, *further) if one not in own)
+
+    def _callers(self, method: MethodNumber) -> Iterator[MethodNumber]:
+        """Yield the methods that call one by name."""
+        name = self.program.signature(method).partition("(")[0]
+        for site in self.program.calls_of(self.program.owner(method), name):
+            if self.program.method(site.target) == method:
+                yield site.method
 
     def _put_in(self, method: MethodNumber) -> Iterator[str]:
         """Yield the hosts that a method's calls choose."""

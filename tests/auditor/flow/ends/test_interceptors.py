@@ -36,6 +36,7 @@ def test_an_interceptor_chooses_a_host(host: str, expected: str) -> None:
     )
 
 
+@pytest.mark.parametrize("handed", ["b", "a"])
 @pytest.mark.parametrize(
     ("host", "also", "expected"),
     [
@@ -46,9 +47,10 @@ def test_an_interceptor_chooses_a_host(host: str, expected: str) -> None:
     ],
 )
 def test_an_interceptor_chooses_a_host_by_what_a_shrinker_renamed(
-    host: str, also: str, expected: str
+    host: str, also: str, expected: str, handed: str
 ) -> None:
-    """It is known by handing the request on; OkHttp's own goes where a server sends it."""
+    """It is known by handing the request on, itself or by a shorter call; OkHttp's own goes where a server sends it."""
+    shorter = Method("a", "()V", "invoke-virtual {v1}, Ls/g;->b()V\nreturn-void", registers=2)
     chain = Method("b", "()V", _says(" must call proceed() exactly once"), registers=2)
     builder = Method("d", f"({TEXT})V", _says("unexpected host: "), registers=3)
     puts = (
@@ -56,7 +58,11 @@ def test_an_interceptor_chooses_a_host_by_what_a_shrinker_renamed(
         if host
         else ""
     )
-    hands = f'{puts}const-string v0, "{also}"\ninvoke-virtual {{v2}}, Ls/g;->b()V\nreturn-void'
+    hands = f'{puts}const-string v0, "{also}"\ninvoke-virtual {{v2}}, Ls/g;->{handed}()V\nreturn-void'
     own = Class("La/b;", methods=(Method("a", "()V", hands, registers=4),))
-    classes = (Class("Ls/g;", methods=(chain,)), Class("Ln/b;", methods=(builder,)), own)
+    classes = (
+        Class("Ls/g;", methods=(shorter, chain)),
+        Class("Ln/b;", methods=(builder,)),
+        own,
+    )
     assert _told(*classes) == expected

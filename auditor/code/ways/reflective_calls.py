@@ -61,25 +61,29 @@ def members_run(resolver: Resolver, call: Call) -> Values:
 
 def loaded_classes(resolver: Resolver) -> Iterator[tuple[str, int, int]]:
     """Yield the app's classes that are loaded by a name put together, with the method and pc."""
-    program = resolver.program
+    for call, _ in _computed_loads(resolver):
+        for kind in _classes(resolver, call):
+            if resolver.program.class_info(kind) is not None:
+                yield kind, call.method, call.pc
+
+
+def _computed_loads(resolver: Resolver) -> Iterator[tuple[Call, int]]:
+    """Yield the calls that load a class by a name which a call gives, with the name's register.
+
+    A name that stands there as it is shows the class itself.
+    """
     for owner, name in _LOADS:
-        for site in program.calls_of(owner, name):
+        for site in resolver.program.calls_of(owner, name):
             call = resolver.call_at(site.method, site.pc)
-            if call is None or not _is_computed(resolver, call):
+            register = None if call is None else call.register(0)
+            if call is None or register is None:
                 continue
-            for kind in _classes(resolver, call):
-                if program.class_info(kind) is not None:
-                    yield kind, call.method, call.pc
-
-
-def _is_computed(resolver: Resolver, call: Call) -> bool:
-    """Say whether a call gives the name: a name that stands there as it is shows the class itself."""
-    register = call.register(0)
-    uses = resolver.def_use(call.method)
-    return register is not None and any(
-        pc != ENTRY and uses.instruction(pc).opcode in MOVE_RESULTS
-        for pc in uses.definitions(call.pc, register)
-    )
+            uses = resolver.def_use(call.method)
+            if any(
+                pc != ENTRY and uses.instruction(pc).opcode in MOVE_RESULTS
+                for pc in uses.definitions(call.pc, register)
+            ):
+                yield call, register
 
 
 def _classes(resolver: Resolver, call: Call) -> Iterator[str]:
@@ -98,19 +102,13 @@ def generated_edges(calls: CallGraph, resolver: Resolver) -> Iterator[Edge]:
     Which class's is made no name tells: it is that of the object which is handed to the library, as a rule
     by its own code (`ButterKnife.bind(this)`), or by a class above it.
     """
-    program = resolver.program
-    for owner, name in _LOADS:
-        for site in program.calls_of(owner, name):
-            call = resolver.call_at(site.method, site.pc)
-            register = None if call is None else call.register(0)
-            if call is None or register is None:
-                continue
-            found = resolver.value_at(call.method, call.pc, register, steps=_STEPS)
-            generated = dict(
-                one for ending in _endings(found) for one in _generated(resolver, ending)
-            )
-            if generated:
-                yield from _makers(calls, call, generated)
+    for call, register in _computed_loads(resolver):
+        found = resolver.value_at(call.method, call.pc, register, steps=_STEPS)
+        generated = dict(
+            one for ending in _endings(found) for one in _generated(resolver, ending)
+        )
+        if generated:
+            yield from _makers(calls, call, generated)
 
 
 def _endings(names: Values) -> Iterator[str]:

@@ -35,5 +35,4 @@ class Barren:
         for one in program.body(method).instructions:
             if one.opcode in opcodes.FIELD_WRITES or any(self.things.told_at(method, one)):
                 return True
-        names = (one.signature for one in program.calls_in(method))
-        return any(name.partition("(")[0] in stores().doors for name in names)
+        return any(one.name in stores().doors for one in program.calls_in(method))

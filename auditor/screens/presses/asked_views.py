@@ -10,7 +10,7 @@ from typing import Final
 
 from auditor.code.calls.callgraph import CallGraph
 from auditor.code.classes.histories import copied_uses
-from auditor.code.classes.program import CallSite, MethodNumber
+from auditor.code.classes.program import MethodNumber
 from auditor.code.classes.registers import CALLS, ENTRY
 from auditor.code.classes.sites import Call
 from auditor.code.resolution.constants import Resolver
@@ -54,12 +54,12 @@ def _asks(
     left: int,
 ) -> bool:
     """Say whether a call asks something of the view in a register, itself or what it runs."""
-    targets = graph.targets(CallSite(call.method, call.pc, call.opcode, call.text))
+    targets = graph.dispatch.targets_of(call).methods
     if not targets:
         return call.returns != "V" and call.name not in _TELLS_NOTHING | known
     words = [at for at, each in enumerate(call.registers) if each == register]
     return not left or any(
-        asks_the_view(resolver, graph, edge.target, at, known, left - 1)
-        for edge in targets
+        asks_the_view(resolver, graph, target, at, known, left - 1)
+        for target in targets
         for at in words
     )

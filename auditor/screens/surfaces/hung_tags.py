@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from auditor.code.calls.callgraph import CallGraph
+from auditor.code.classes.program import CallSite
 from auditor.code.classes.registers import ENTRY
 from auditor.code.classes.search import Scope
 from auditor.code.classes.sites import Call
@@ -24,6 +25,8 @@ from auditor.screens.surfaces.drafts import Draft, Piece
 
 _HANGS: Final = "setTag"
 _ANYTHING: Final = "(Ljava/lang/Object;)V"
+_ASKS: Final = "getTag"
+_FOR_IT: Final = "()Ljava/lang/Object;"
 _TRUTH: Final = "Ljava/lang/Boolean;"
 
 
@@ -37,6 +40,8 @@ class _Hung:
 
 def hang_tags(resolver: Resolver, graph: CallGraph, drafts: Sequence[Draft]) -> None:
     """Let the listeners of screens know what hangs on each view."""
+    if not any(_own_calls(resolver, _ASKS, _FOR_IT)):
+        return
     hung = list(_calls(resolver, graph))
     for draft in drafts:
         views = [one for one in all_views(draft.roots) if one.id is not None]
@@ -80,9 +85,7 @@ def _remember(piece: Piece, tags: dict[int, Known]) -> None:
 
 def _calls(resolver: Resolver, graph: CallGraph) -> Iterator[_Hung]:
     """Yield what the app's code hangs on views."""
-    for site in resolver.program.calls_of(None, _HANGS, _ANYTHING):
-        if resolver.program.owner(site.method).startswith(LIBRARIES):
-            continue
+    for site in _own_calls(resolver, _HANGS, _ANYTHING):
         call = resolver.call_at(site.method, site.pc)
         if call is None:
             continue
@@ -91,6 +94,13 @@ def _calls(resolver: Resolver, graph: CallGraph) -> Iterator[_Hung]:
         yield _Hung(
             ids if len(ids) == len(values) else frozenset(), _what(resolver, graph, call)
         )
+
+
+def _own_calls(resolver: Resolver, name: str, proto: str) -> Iterator[CallSite]:
+    """Yield where code that is no library's calls what goes by a name."""
+    for site in resolver.program.calls_of(None, name, proto):
+        if not resolver.program.owner(site.method).startswith(LIBRARIES):
+            yield site
 
 
 def _what(resolver: Resolver, graph: CallGraph, call: Call) -> Known:

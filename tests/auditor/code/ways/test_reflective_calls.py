@@ -1,7 +1,7 @@
 """Methods that reflection runs are reached, also where their names are put together."""
 
 from auditor.code.resolution.constants import Resolver
-from auditor.code.ways.reflective_calls import loaded_classes, reflective_edges
+from auditor.code.ways.reflective_calls import generated_edges, loaded_classes, reflective_edges
 from tests.auditor.code.small_app import app, kind, main
 
 NAMES = (
@@ -38,3 +38,46 @@ def test_a_method_of_another_name_is_not():
 def test_a_class_that_is_only_loaded_is_named():
     assert found(NAMES) == ([], ["La/Book;"])
     assert found("nop") == ([], [])
+
+
+ENDED = (
+    "invoke-virtual {p0}, Ljava/lang/Object;->getClass()Ljava/lang/Class;\nmove-result-object v0\n"
+    "invoke-virtual {v0}, Ljava/lang/Class;->getName()Ljava/lang/String;\nmove-result-object v0\n"
+    'const-string v1, "_Bound"\n'
+    "invoke-virtual {v0, v1}, Ljava/lang/String;->concat(Ljava/lang/String;)Ljava/lang/String;\n"
+    "move-result-object v0\n"
+    "invoke-static {v0}, Ljava/lang/Class;->forName(Ljava/lang/String;)Ljava/lang/Class;\n"
+    "move-result-object v0\n"
+)
+BINDS = "invoke-static {p0}, Lz/Binder;->bind(Ljava/lang/Object;)V"
+
+
+def generated(*kinds):
+    binder = kind("Lz/Binder;", {"static bind(Ljava/lang/Object;)V": ENDED})
+    built = app(binder, *kinds)
+    program = built.program
+    resolver = Resolver(program, built.graph.hierarchy)
+    edges = generated_edges(built.graph, resolver)
+    return sorted((program.text(one.source), program.text(one.target)) for one in edges)
+
+
+def bound(name):
+    return kind(f"{name[:-1]}_Bound;", {"<init>()V": ""})
+
+
+def test_a_class_made_by_the_name_of_another_and_an_ending_is_made_where_that_one_has_it_made():
+    one, other = kind("La/One;", {"show()V": BINDS}), kind("La/Other;", {"show()V": ""})
+    found = generated(one, other, bound("La/One;"), bound("La/Other;"))
+    assert found == [("La/One;->show()V", "La/One_Bound;-><init>()V")]
+
+
+def test_a_base_class_has_those_made_of_the_classes_below_it():
+    base = kind("La/Base;", {"show()V": BINDS})
+    one = kind("La/One;", {}, above="La/Base;")
+    found = generated(base, one, bound("La/One;"), bound("La/Other;"))
+    assert found == [("La/Base;->show()V", "La/One_Bound;-><init>()V")]
+
+
+def test_a_class_of_another_ending_is_not_made():
+    one = kind("La/One;", {"show()V": BINDS})
+    assert generated(one, kind("La/One_Other;", {"<init>()V": ""})) == []

@@ -17,8 +17,6 @@ from auditor.model.vocabulary import VERDICT_NAMES, Kleene, Sense, VerdictCode
 from auditor.model.words import Words
 
 TABLE = "law/wording"
-LURE_RULE = "LAP-M01"
-"""The rule whose finding brings the banner on malware."""
 
 
 @cache

@@ -177,6 +177,11 @@ def names_agreement(text: str, locale: str = "") -> bool:
     return _names(text, locale, "agreement")
 
 
+def names_document(text: str, locale: str = "") -> bool:
+    """Say whether a text names a policy or an agreement: what may lie behind a link of that name."""
+    return names_policy(text, locale) or names_agreement(text, locale)
+
+
 def document_names(text: str, locale: str = "") -> tuple[str, ...]:
     """Return the names of policies, terms and agreements that a text holds, folded, each once."""
     found: dict[str, None] = {}

@@ -1,8 +1,7 @@
 """What the sentences of a text say: of the phonebook, in which mode, and which notice elements.
 
-The front door of the sentence classifier. `read_statements` reads prose; `control_role` and
-`is_weak_acceptance` read the label of a control; `names_policy` and its neighbours answer one
-question about a text. The rules are those of the disclosure lexicon, section 0; the words are in
+The front door of the sentence classifier for prose; what the label of a control says, and whether a text
+names a document, `labels` answers. The rules are those of the disclosure lexicon, section 0; the words are in
 `data/consent`. What a table finds that does not decide (`decides` is false, and the table says
 why) lowers confidence only: it never carries a verdict alone (rule R4b).
 """
@@ -32,15 +31,6 @@ from auditor.sentences.governing import claims_of, topics_of
 from auditor.sentences.instructions import instructs, is_of_caution
 from auditor.sentences.joined import ENDS, may_begin, modes_of_both
 from auditor.sentences.keeping import is_of_keeping
-from auditor.sentences.labels import (
-    binds_to_document,
-    control_role,
-    is_weak_acceptance,
-    names_agreement,
-    names_complaint,
-    names_operator,
-    names_policy,
-)
 from auditor.sentences.leftovers import is_plain, stays_on_device
 from auditor.sentences.named import with_names
 from auditor.sentences.pairs import Pairs
@@ -58,20 +48,6 @@ from auditor.sentences.sieve import SAVED, TELLING, telling
 from auditor.sentences.signs import Signs
 from auditor.sentences.terms import Hits, grammar
 from auditor.sentences.use_words import finds_out
-
-__all__ = [
-    "Mode",
-    "Statement",
-    "Topic",
-    "binds_to_document",
-    "control_role",
-    "is_weak_acceptance",
-    "names_agreement",
-    "names_complaint",
-    "names_operator",
-    "names_policy",
-    "read_statements",
-]
 
 LONGEST_EXCERPT = 300
 """Characters of a sentence that are quoted."""

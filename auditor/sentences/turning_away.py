@@ -6,9 +6,10 @@ It stands alone ("You cannot apply without it"), so that the sentence before, th
 from collections.abc import Sequence
 
 from auditor.model.vocabulary import Kleene
+from auditor.sentences.claims import Mode
 from auditor.sentences.labels import readings, says_done
 from auditor.sentences.reading import Reading
-from auditor.sentences.statements import Mode, read_statements
+from auditor.sentences.statements import read_statements
 
 _LOAN = ("outcome", "product")
 """The application and the loan."""

@@ -10,7 +10,7 @@ from typing import Final
 
 from auditor.code.calls.singletons import Singletons
 from auditor.code.classes.sites import Call
-from auditor.code.evaluation.answered import Ending, Heap, Known, State, Thing, World
+from auditor.code.evaluation.answered import Known, State, Thing, World
 from auditor.dex import opcodes
 from auditor.dex.body import Body, Instruction
 
@@ -60,16 +60,6 @@ def note_elements(state: State, one: Instruction, site: int, body: Body) -> None
         return
     for number in range(_MOST):
         state.heap.pop((f"{ELEMENT}{number}", array), None)
-
-
-def row_of(name: str, values: Iterable[Known]) -> Ending:
-    """Return a list that holds some values for good, as what a run finds in a field."""
-    row, held = Thing(ROW, name), list(values)
-    heap: dict[tuple[str, Known], Known] = {
-        (f"{ELEMENT}{at}", row): one for at, one in enumerate(held)
-    }
-    kept: Heap = frozenset({**heap, (_LENGTH, row): len(held)}.items())
-    return Ending(frozenset(), kept, row)
 
 
 def element_of(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from auditor.facts.consent.affirming import says_no, takes_nothing
 from auditor.facts.ground.text_places import text_evidence
-from auditor.facts.ground.titles import names_document, own_titles
+from auditor.facts.ground.titles import own_titles
 from auditor.facts.notice.notices import Reading
 from auditor.model.evidence import Evidence
 from auditor.model.vocabulary import Kleene, Role
@@ -16,13 +16,16 @@ from auditor.screens.notice.other_data import (
     names_other_data,
 )
 from auditor.screens.parts.shown import Choice, Shown
+from auditor.sentences.claims import Mode
 from auditor.sentences.labels import (
     LONGEST_LABEL,
     accepts_all,
+    binds_to_document,
     document_names,
     has_agreement_read,
+    names_document,
 )
-from auditor.sentences.statements import Mode, binds_to_document, read_statements
+from auditor.sentences.statements import read_statements
 
 ASKING = frozenset({"consent", "rationale", "policy"})
 """Purposes of a screen on which a mere "OK" or "continue" answers the question that it asks."""
@@ -96,7 +99,9 @@ def stands_among_documents(case: Case) -> bool:
     rows = (
         name
         for one in case.shown.texts
-        if one not in naming and len(one.text) <= LONGEST_LABEL and names_document(one)
+        if one not in naming
+        and len(one.text) <= LONGEST_LABEL
+        and names_document(one.text, one.locale)
         for name in document_names(one.text, one.locale)[:1]
     )
     return not any(one in naming for one in labels) and len(frozenset(rows)) > 1
@@ -134,7 +139,7 @@ def accepted_by(case: Case) -> list[Text]:
     ticks = [one for one in controls if one.role is Role.BOX and _agrees_to_contacts(case, one)]
     # A box of its own for the contacts: what another box accepts is another act.
     acts = [one for one in controls if one.role is Role.ACCEPT or not ticks or one in ticks]
-    accepted = [one for one in labels_of(acts) if names_document(one)]
+    accepted = [one for one in labels_of(acts) if names_document(one.text, one.locale)]
     accepted += [
         one
         for one in case.shown.texts
@@ -143,7 +148,7 @@ def accepted_by(case: Case) -> list[Text]:
     if takes_everything(case):
         naming = [one.text for one in case.own if one.naming]
         rows = (one for one in case.shown.texts if one not in naming)
-        accepted += [one for one in rows if names_document(one)]
+        accepted += [one for one in rows if names_document(one.text, one.locale)]
     if is_taken_from_another_act(case):
         return accepted
     accepted += case.shown.displays  # Who agrees under a document agrees to it.
@@ -151,4 +156,8 @@ def accepted_by(case: Case) -> list[Text]:
         return accepted
     # Who agrees on a screen that speaks of nothing but a document agrees to the document.
     titles = own_titles(case.shown)
-    return [one for one in case.shown.texts if names_document(one) and one not in titles]
+    return [
+        one
+        for one in case.shown.texts
+        if names_document(one.text, one.locale) and one not in titles
+    ]

@@ -30,9 +30,10 @@ from auditor.model.vocabulary import Confidence, Kleene, Role
 from auditor.model.words import Words
 from auditor.screens.notice.other_data import names_data_besides_messages, names_other_data
 from auditor.screens.parts.shown import Choice, Effect, Shown
+from auditor.sentences.claims import Mode
 from auditor.sentences.labels import readings
 from auditor.sentences.spared import without_spared
-from auditor.sentences.statements import Mode, Statement
+from auditor.sentences.statements import Statement
 
 
 def facts_of(case: Case) -> dict[str, Fact]:

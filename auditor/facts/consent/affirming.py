@@ -7,13 +7,8 @@ from auditor.model.vocabulary import Kleene, Role
 from auditor.model.words import Words
 from auditor.screens.answers.acts import agrees_in_words
 from auditor.screens.parts.shown import Choice, Effect
+from auditor.sentences.labels import control_role, is_weak_acceptance, names_document
 from auditor.sentences.sentences import languages_of_label, prepared
-from auditor.sentences.statements import (
-    control_role,
-    is_weak_acceptance,
-    names_agreement,
-    names_policy,
-)
 
 _CONSENTS = frozenset({Effect.REQUESTS, Effect.READS, Effect.STORES_FLAG, Effect.RECORDS})
 """What an acceptance does."""
@@ -71,10 +66,7 @@ def may_agree(box: Choice, beside: Sequence[Choice]) -> bool:
     return (
         not read
         or agrees_in_words(read)
-        or any(
-            names_policy(one.text, one.locale) or names_agreement(one.text, one.locale)
-            for one in read
-        )
+        or any(names_document(one.text, one.locale) for one in read)
     )
 
 

@@ -39,8 +39,8 @@ from auditor.screens.inventory.language import interface_locales
 from auditor.screens.inventory.policy_files import PolicyFile
 from auditor.screens.inventory.texts import Inventory, Text
 from auditor.screens.parts.shown import Order, Shown
+from auditor.sentences.claims import Mode
 from auditor.sentences.labels import LONGEST_LABEL
-from auditor.sentences.statements import Mode
 
 Place = tuple[str, str, int]
 SHOWN = 10

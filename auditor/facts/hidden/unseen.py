@@ -28,8 +28,8 @@ from auditor.screens.inventory.language import (
 from auditor.screens.inventory.mentions import Mention
 from auditor.screens.inventory.texts import Inventory, Text
 from auditor.screens.parts.shown import Effect, Shown
+from auditor.sentences.claims import Mode
 from auditor.sentences.labels import revokes
-from auditor.sentences.statements import Mode
 from auditor.sentences.statuses import is_status
 
 LOGS = (

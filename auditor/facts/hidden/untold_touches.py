@@ -19,10 +19,14 @@ from auditor.model.words import Words
 from auditor.screens.inventory.mentions import Mention
 from auditor.screens.parts.shown import Shown
 from auditor.screens.parts.touches import TOUCHED, is_touch
-from auditor.sentences.statements import Topic
+from auditor.sentences.claims import Topic
 
-_MOST: Final = 400
-"""Methods on the way to requests and reads that are looked at."""
+_MOST: Final = 4000
+"""Methods on the ways to requests and reads that are looked at; where there are more, any touch may be one."""
+_TOO_MANY: Final = Words(
+    "A screen tells of the phonebook, and too many ways lead to the requests and reads to tell whether a touch there starts one.",
+    "有页面提及通讯录，而通往申请或读取的路径过多，无法判断该处的触摸操作是否会触发。",
+)
 
 
 def heeding_touches(
@@ -45,10 +49,15 @@ def heeding_touches(
         return unseen
     known = {method for one in screens for choice in one.choices for method in choice.handlers}
     owner = graph.program.owner
-    touching = {outermost(owner(one)) for one in _touches(graph, sites) if one not in known}
+    touches = _touches(graph, sites)
+    touching = {outermost(owner(one)) for one in touches or () if one not in known}
     for shown in telling:
-        if outermost(shown.owner) not in touching:
+        if touches is not None and outermost(shown.owner) not in touching:
             continue
+        if touches is None:
+            return replace(
+                unseen, value=Kleene.UNKNOWN, because=_TOO_MANY, evidence=shown.evidence
+            )
         because = Words(
             f"{short_class(shown.owner)} tells of the phonebook, and a touch there whose control was not found asks or reads; it may be the agreement.",
             f"{short_class(shown.owner)} 提及通讯录，且该处有未能确定控件的触摸操作会申请或读取；该操作可能即为同意。",
@@ -57,11 +66,13 @@ def heeding_touches(
     return unseen
 
 
-def _touches(graph: CallGraph, sites: Iterable[Site]) -> set[MethodNumber]:
-    """Return the methods that a touch runs first on the ways to some places."""
+def _touches(graph: CallGraph, sites: Iterable[Site]) -> set[MethodNumber] | None:
+    """Return the methods that a touch runs first on the ways to some places; None where the ways are too many."""
     todo = [method for method, _ in sites]
     seen, found = set(todo), set[MethodNumber]()
-    while todo and len(seen) <= _MOST:
+    while todo:
+        if len(seen) > _MOST:
+            return None
         one = todo.pop()
         edges = graph.callers(one)
         name = graph.program.signature(one).partition("(")[0]

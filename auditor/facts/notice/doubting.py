@@ -17,11 +17,12 @@ from auditor.model.evidence import Evidence
 from auditor.model.vocabulary import Role
 from auditor.screens.inventory.texts import Text
 from auditor.screens.notice.doubts import DOUBTED, Signed, signed_sentences
+from auditor.sentences.claims import Mode
 from auditor.sentences.firms import are_two, firms_in
 from auditor.sentences.labels import LONGEST_LABEL, control_role
 from auditor.sentences.leftovers import MANY
 from auditor.sentences.rubrics import strange_rows, told_by_rubrics
-from auditor.sentences.statements import Mode, Statement
+from auditor.sentences.statements import Statement
 
 BESIDE: Final = 2
 """Sentences of a screen before and behind one on the phonebook in which what for and how is looked for."""

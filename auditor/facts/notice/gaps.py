@@ -8,7 +8,8 @@ from collections.abc import Collection
 from typing import Final
 
 from auditor.screens.notice.doubts import Signed
-from auditor.sentences.statements import Mode, Statement
+from auditor.sentences.claims import Mode
+from auditor.sentences.statements import Statement
 
 FEWEST: Final = 3
 """Words, the commonest left out, of a sentence that can tell an element."""

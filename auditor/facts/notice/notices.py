@@ -27,10 +27,11 @@ from auditor.screens.notice.row_tellings import taken_back, told_in_rows
 from auditor.screens.notice.screen_rows import Row, rows_of, spoken_on
 from auditor.screens.notice.threats import told_by_threats
 from auditor.screens.notice.uses import PURPOSE
+from auditor.sentences.claims import Mode
 from auditor.sentences.labels import LONGEST_LABEL, binds_to_document, names_policy
 from auditor.sentences.rubrics import told_by_rubrics
 from auditor.sentences.statements import NEAR as LINES_BEHIND
-from auditor.sentences.statements import Mode, Statement, read_behind, read_statements
+from auditor.sentences.statements import Statement, read_behind, read_statements
 
 NEAR: Final = 500
 """Characters around a sentence on the phonebook within which purpose, method and retention are

@@ -16,8 +16,9 @@ from auditor.model.facts import Fact
 from auditor.model.vocabulary import Confidence, Kleene
 from auditor.model.words import Words
 from auditor.screens.inventory.texts import Text
+from auditor.sentences.claims import Mode, Topic
 from auditor.sentences.own_house import names_somebody_else
-from auditor.sentences.statements import LONGEST_EXCERPT, Mode, Statement, Topic
+from auditor.sentences.statements import LONGEST_EXCERPT, Statement
 
 CONTRADICTED_BY = ((Topic.COLLECT, "P2"), (Topic.UPLOAD, "X1"), (Topic.SHARE, "X6"))
 """What a denial denies, and the fact that contradicts it."""

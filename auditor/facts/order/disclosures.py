@@ -12,7 +12,8 @@ from auditor.facts.ground.text_places import masked, shortened
 from auditor.model.access import Disclosure
 from auditor.screens.inventory.texts import Text
 from auditor.screens.parts.shown import Shown
-from auditor.sentences.statements import Mode, Statement, Topic
+from auditor.sentences.claims import Mode, Topic
+from auditor.sentences.statements import Statement
 
 MOST_LISTED = 200
 """Disclosures that a result lists; more say nothing new."""

@@ -20,7 +20,7 @@ from auditor.screens.inventory.language import interface_locales, spoken_languag
 from auditor.screens.inventory.policy_files import document_of
 from auditor.screens.inventory.texts import Inventory, Text
 from auditor.screens.parts.shown import Print, Shown
-from auditor.sentences.labels import names_agreement, names_policy
+from auditor.sentences.labels import names_document
 
 SMALLEST: Final = 9.0
 FAINTEST: Final = 3.0
@@ -100,7 +100,7 @@ def _printed(act: Act) -> Iterator[Hard]:
     """Yield that the words which matter are printed small or faint."""
     naming = {one.text for one in act.own if one.naming}
     for one in act.shown.prints:
-        if one.text not in naming and not _names_document(one.text):
+        if one.text not in naming and not names_document(one.text.text, one.text.locale):
             continue
         places = (text_evidence(one.text, one.text.text), *act.shown.evidence)
         words = _said_of(one)
@@ -120,10 +120,6 @@ def _said_of(one: Print) -> Words | None:
             f"所同意的内容或其链接与背景的对比度仅为 {one.contrast:g}:1。",
         )
     return None
-
-
-def _names_document(text: Text) -> bool:
-    return names_policy(text.text, text.locale) or names_agreement(text.text, text.locale)
 
 
 def _far_back(document: Reading) -> Iterator[Hard]:

@@ -12,8 +12,9 @@ from typing import Final
 from auditor.model.vocabulary import Kleene, Role
 from auditor.screens.inventory.texts import Text
 from auditor.screens.parts.shown import Choice, Effect
+from auditor.sentences.claims import Mode
 from auditor.sentences.labels import control_role, is_weak_acceptance
-from auditor.sentences.statements import Mode, read_statements
+from auditor.sentences.statements import read_statements
 
 _TAKES: Final = frozenset({Effect.REQUESTS, Effect.READS})
 _ACTS: Final = _TAKES | {Effect.STORES_FLAG}

@@ -11,8 +11,8 @@ from auditor.screens.inventory.ground import Ground
 from auditor.screens.parts.knowledge import knowledge
 from auditor.screens.parts.wording import Wordings
 from auditor.screens.views.hosts import Hosts
+from auditor.sentences.labels import control_role
 from auditor.sentences.lexicon import fold
-from auditor.sentences.statements import control_role
 
 _PAGES: Final = ("->loadUrl(", "->loadDataWithBaseURL(", "->loadData(")
 

@@ -30,7 +30,7 @@ from auditor.scripts.program import Spot
 from auditor.scripts.run_kinds import Kind
 from auditor.scripts.scopes import Spent
 from auditor.scripts.syntax import FUNCTIONS, function_around
-from auditor.sentences.labels import control_role, names_agreement, names_policy
+from auditor.sentences.labels import control_role, names_document
 from auditor.sentences.masking import masked
 
 _MOST_SCREENS: Final = 60
@@ -351,7 +351,7 @@ def _nothing(spot: Spot | None) -> Shown:
 
 
 def _matters(text: Text) -> bool:
-    return tells(text) or names_policy(text.text) or names_agreement(text.text)
+    return tells(text) or names_document(text.text)
 
 
 def _role(labels: Sequence[Text], *, accepts_by_place: bool | None = None) -> Role:

@@ -10,16 +10,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from auditor.screens.inventory.texts import Text
+from auditor.sentences.claims import Mode
 from auditor.sentences.grams import fewest
 from auditor.sentences.haystack import Haystack
 from auditor.sentences.labels import (
     LONGEST_LABEL,
     binds_to_document,
-    names_agreement,
-    names_policy,
+    names_document,
 )
 from auditor.sentences.lexicon import GAP, lexicons
-from auditor.sentences.statements import Mode, Statement, read_statements
+from auditor.sentences.statements import Statement, read_statements
 
 _NAMES = ("phonebook_strict", "contact_loose", "heading")
 _LONGEST_COMMON = 5
@@ -122,8 +122,7 @@ def _says_it_itself(text: Text) -> bool:
     """Say whether what is agreed to stands in the text: it names the phonebook, no document and no address."""
     return (
         "http" not in text.text
-        and not names_policy(text.text, text.locale)
-        and not names_agreement(text.text, text.locale)
+        and not names_document(text.text, text.locale)
         and any(one.names_contacts for one in read_statements(text.text, locale=text.locale))
     )
 

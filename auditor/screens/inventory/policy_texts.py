@@ -6,7 +6,7 @@ from typing import Final
 
 from auditor.screens.inventory.documents import POLICY_NAME
 from auditor.screens.inventory.texts import Text
-from auditor.sentences.labels import names_agreement, names_policy
+from auditor.sentences.labels import names_document
 
 DOCUMENT_LENGTH: Final = 400
 """Characters from which on a text that names a policy is one; fewer only name it."""
@@ -21,11 +21,7 @@ def is_document(text: Text) -> bool:
     ):
         return False
     start = text.text[:2000]
-    return (
-        bool(POLICY_NAME.search(text.source))
-        or names_policy(start, text.locale)
-        or names_agreement(start, text.locale)
-    )
+    return bool(POLICY_NAME.search(text.source)) or names_document(start, text.locale)
 
 
 def is_headed_as_document(text: Text) -> bool:
@@ -38,7 +34,7 @@ def is_headed_as_document(text: Text) -> bool:
 
 def _is_headed(text: Text) -> bool:
     head = text.text[:_HEAD]
-    return names_policy(head, text.locale) or names_agreement(head, text.locale)
+    return names_document(head, text.locale)
 
 
 def mailed_hosts(texts: Iterable[Text]) -> frozenset[str]:

@@ -27,7 +27,8 @@ from auditor.screens.parts.places import Goals
 from auditor.screens.parts.shown import Choice, Effect, Region, Shown
 from auditor.screens.parts.touches import is_touch
 from auditor.screens.presses.accepted import holds
-from auditor.sentences.statements import Mode, read_statements
+from auditor.sentences.claims import Mode
+from auditor.sentences.statements import read_statements
 
 _EXIT: Final = "exit"
 _NOTICE: Final = "notice"

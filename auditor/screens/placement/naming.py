@@ -17,8 +17,8 @@ from auditor.screens.notice.screen_rows import rows_of
 from auditor.screens.parts.shown import Choice, Effect
 from auditor.screens.surfaces.drafts import Draft, texts_of
 from auditor.sentences.claims import Mode, Topic
-from auditor.sentences.labels import control_role, is_weak_acceptance
-from auditor.sentences.statements import Statement, binds_to_document, read_statements
+from auditor.sentences.labels import binds_to_document, control_role, is_weak_acceptance
+from auditor.sentences.statements import Statement, read_statements
 
 _BESIDE: Final = (Role.LINK, Role.OTHER)
 _MOST_WORDS: Final = 4

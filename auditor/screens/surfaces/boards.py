@@ -52,7 +52,7 @@ from auditor.screens.views.own_views import OwnViews, all_with_insides, further_
 from auditor.screens.views.ticking import ONE_OF, TICKS, ticked_by
 from auditor.screens.views.touchers import BINDINGS, Touchers
 from auditor.screens.views.touching import Touching
-from auditor.sentences.labels import names_agreement, names_policy
+from auditor.sentences.labels import names_document
 from auditor.sentences.masking import masked
 
 _CLICK: Final = "Landroid/view/View$OnClickListener;"
@@ -393,7 +393,9 @@ class Boards:
             use = self._by_name(owner, view)
             known &= use is not None
             uses += [use] if use is not None else []
-        is_link = not is_box and any(_names_document(one) for one in words.texts)
+        is_link = not is_box and any(
+            names_document(one.text, one.locale) for one in words.texts
+        )
         return Piece(
             labels=words.texts,
             kind="box" if is_box else "link" if is_link else "button",
@@ -444,7 +446,3 @@ _TOUCHES: Final = frozenset({*_LISTENS, *_SAYS, *TICKS, *_ENABLES, *SHOWING, *VA
 
 def _is_box(view: View) -> bool:
     return knowledge().view_kind(view.tag) == "boxes"
-
-
-def _names_document(text: Text) -> bool:
-    return names_policy(text.text, text.locale) or names_agreement(text.text, text.locale)

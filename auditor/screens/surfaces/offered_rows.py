@@ -22,7 +22,7 @@ from auditor.screens.presses.press import row_id
 from auditor.screens.presses.pressing import Use
 from auditor.screens.surfaces import array_adapters
 from auditor.screens.surfaces.drafts import Piece
-from auditor.sentences.statements import control_role
+from auditor.sentences.labels import control_role
 
 _OFFERING: Final = ("Spinner",)
 _TEXT: Final = "Landroid/widget/TextView;"

@@ -4,7 +4,7 @@ from typing import Final
 
 from auditor.model.vocabulary import Role
 from auditor.screens.surfaces.drafts import Draft, texts_of
-from auditor.sentences.statements import binds_to_document, control_role, is_weak_acceptance
+from auditor.sentences.labels import binds_to_document, control_role, is_weak_acceptance
 
 _SENTENCE: Final = 30
 """Characters from which on a text can tell what is asked; a script without spaces needs half."""

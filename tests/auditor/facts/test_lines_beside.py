@@ -21,7 +21,7 @@ from auditor.model.vocabulary import Confidence, Kleene
 from auditor.model.words import Words
 from auditor.screens.inventory.texts import Text
 from auditor.screens.notice.screen_rows import rows_of
-from auditor.sentences.statements import Mode
+from auditor.sentences.claims import Mode
 from tests.auditor.facts.notice_scores import judged
 
 WHOLE = tomllib.loads(

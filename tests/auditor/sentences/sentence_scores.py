@@ -12,7 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from auditor.sentences.statements import Mode, Statement, Topic, read_statements
+from auditor.sentences.claims import Mode, Topic
+from auditor.sentences.statements import Statement, read_statements
 
 SETS = Path(__file__).parent / "labelled"
 PARTS = {"development": ("development", *(f"development_{part}" for part in range(2, 13)))}

@@ -6,7 +6,8 @@ that says so would have had held against it as a lie (LAP-N04).
 
 import pytest
 
-from auditor.sentences.statements import Mode, Topic, read_statements
+from auditor.sentences.claims import Mode, Topic
+from auditor.sentences.statements import read_statements
 
 FAILS = [
     "您禁止了读取联系人权限，请到设置中打开",

@@ -2,7 +2,8 @@
 
 import pytest
 
-from auditor.sentences.statements import Mode, read_statements
+from auditor.sentences.claims import Mode
+from auditor.sentences.statements import read_statements
 
 
 def denies(text: str) -> bool:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from auditor.sentences.statements import Mode, Topic, read_statements
+from auditor.sentences.claims import Mode, Topic
+from auditor.sentences.statements import read_statements
 
 CHOICES = {
     "en": "You decide whether we may read your contacts.",

@@ -3,8 +3,8 @@
 import pytest
 
 from auditor.model.vocabulary import Role
-from auditor.sentences.labels import accepts_all
-from auditor.sentences.statements import (
+from auditor.sentences.labels import (
+    accepts_all,
     binds_to_document,
     control_role,
     is_weak_acceptance,

@@ -2,7 +2,8 @@
 
 import pytest
 
-from auditor.sentences.statements import Mode, Topic, read_statements
+from auditor.sentences.claims import Mode, Topic
+from auditor.sentences.statements import read_statements
 
 SPARED = [
     "The people in your contacts will not receive any message from us.",

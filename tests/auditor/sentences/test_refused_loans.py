@@ -6,7 +6,8 @@ that do not five were taken for one.
 
 import pytest
 
-from auditor.sentences.statements import Mode, read_statements
+from auditor.sentences.claims import Mode
+from auditor.sentences.statements import read_statements
 
 TOLD = {
     "en": "We read your contacts.",

@@ -6,8 +6,9 @@ import pytest
 
 from auditor.errors import BadData
 from auditor.sentences import lexicon as lexicon_module
+from auditor.sentences.claims import Mode, Topic
 from auditor.sentences.lexicon import LANGUAGES, lexicon
-from auditor.sentences.statements import Mode, Statement, Topic, read_behind, read_statements
+from auditor.sentences.statements import Statement, read_behind, read_statements
 from tests.auditor.sentences.sentence_scores import labels_of, rows, score, soft_of
 
 

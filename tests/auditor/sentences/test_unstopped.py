@@ -2,8 +2,9 @@
 
 import pytest
 
+from auditor.sentences.claims import Mode
 from auditor.sentences.sentences import cut
-from auditor.sentences.statements import Mode, read_statements
+from auditor.sentences.statements import read_statements
 from auditor.sentences.unstopped import LONG
 
 CONSENT = (

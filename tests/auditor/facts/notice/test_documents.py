@@ -4,7 +4,8 @@ import pytest
 
 from auditor.model.vocabulary import Kleene
 from auditor.screens.notice.document_rows import told_in_a_document
-from auditor.sentences.statements import Mode, read_statements
+from auditor.sentences.claims import Mode
+from auditor.sentences.statements import read_statements
 from tests.auditor.facts.notice.test_doubting import told
 
 NAMED_RECIPIENTS = [

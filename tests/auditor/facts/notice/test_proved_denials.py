@@ -10,7 +10,8 @@ from auditor.facts.notice.sayings import Saying, denies_what_it_does
 from auditor.model.vocabulary import Confidence, Kleene
 from auditor.model.words import Words
 from auditor.screens.inventory.texts import Text
-from auditor.sentences.statements import Mode, Topic, read_statements
+from auditor.sentences.claims import Mode, Topic
+from auditor.sentences.statements import read_statements
 
 LIES = [
     (

@@ -150,6 +150,9 @@ class _Board:
             if role is Role.ACCEPT
             else frozenset(),
             opens=frozenset[Site]().union(*map(opened, piece.uses, runs)),
+            doubling=self.rivals.doubling(piece, runs)
+            if role is Role.ACCEPT and self.draft.closes
+            else frozenset(),
             documents=self._documents(piece),
         )
         return Pressed(choice, runs, piece)

@@ -14,6 +14,7 @@ from auditor.code.classes.search import Scope
 from auditor.code.classes.values import Number, Site
 from auditor.code.evaluation.answered import EXTRA, OWN, Ending, Heap, Known, Thing
 from auditor.model.names import outer_class
+from auditor.screens.answers.closing import Closing
 from auditor.screens.answers.effects import CANCELED, OK, Stage, always_of, effects_of
 from auditor.screens.answers.kinds import Kinds
 from auditor.screens.answers.modal import OPENING
@@ -50,6 +51,7 @@ class Returning:
     kinds: Kinds
     boards: Boards
     revealed: Revealed = field(init=False)
+    _closing: Closing = field(init=False)
     _known: dict[tuple[str, int, Heap], frozenset[Effect]] = field(default_factory=dict)
     _regions: dict[tuple[str, int, frozenset[int]], tuple[Region, ...]] = field(
         default_factory=dict
@@ -58,6 +60,7 @@ class Returning:
 
     def __post_init__(self) -> None:
         self.revealed = Revealed(self.ground, self.boards, self.presser, self.kinds)
+        self._closing = Closing(self.presser)
 
     def shuts(self, owner: str, answer: int) -> bool:
         """Say whether a screen that opens another one closes itself, or the app, on its answer."""
@@ -217,7 +220,8 @@ class Returning:
         if yes in others:
             return  # Who declines answers the same.
         code = self._code(owner)
-        for family in () if self._answers_beforehand(owner) else sorted(self._askers(owner)):
+        is_asked = self._answers_beforehand(owner) or self._closing.answers(owner, yes)
+        for family in () if is_asked else sorted(self._askers(owner)):
             takers = list(self._takers(family, owner, yes, code))
             if len(takers) != 1 or not self._is_alone(family, owner, code):
                 continue

@@ -67,6 +67,25 @@ class Rivals:
             if screen is not draft and other != use and not (screen.speaks and draft.speaks)
         ]
 
+    def doubling(self, piece: Piece, runs: Sequence[Run]) -> frozenset[Site]:
+        """Return where other dialogs are shown that ask something else, a button of which is the same touch to the code.
+
+        One listener that does not look at which dialog was answered: "Leave the form?", and "Leave" asks the system.
+        """
+        return frozenset(
+            site
+            for use, run in zip(piece.uses, runs, strict=True)
+            if run.is_whole and run.endings and all(map(_takes, run.endings))
+            for screen, beside, other in self.by_method.get(use.handler.method, ())
+            if other == use
+            and screen.closes
+            and screen.words.is_whole
+            and not screen.speaks
+            and beside.labels
+            and not {*beside.labels} & {*piece.labels}
+            for site in screen.shown_at
+        )
+
     def around(self, use: Use) -> list[Use]:
         """Return the other uses, on all screens, of listeners in the same outer class."""
         outer = self._family(use.handler.method)
@@ -138,3 +157,7 @@ class Rivals:
         return self.aftermath.may_follow(draft, runs) or self.staying.is_stuck(
             draft, runs, stage
         )
+
+
+def _takes(way: Ending) -> bool:
+    return any(one.kind in ("ask", "read") for one in way.events)

@@ -10,8 +10,9 @@ system's grant keeps it: `gated_by` is then *grant*, and the consent still contr
 This is a may-analysis with witnesses. What it does not see makes the answer unknown, never yes.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from auditor.code.calls.callgraph import Edge
 from auditor.code.classes.program import MethodNumber
@@ -35,7 +36,9 @@ from auditor.screens.order.orders import (
     NO_WAY_SEEN,
     NOT_REACHED,
     UNDECIDED,
+    Orders,
     Place,
+    Setting,
     unknown,
 )
 from auditor.screens.order.prompted import Prompted
@@ -46,30 +49,6 @@ from auditor.screens.parts.shown import Order, Shown
 from auditor.screens.presses.accepted import Act, hands_back, kept_by, merged
 
 __all__ = ["Orders", "Place", "Setting", "judge_order"]
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What else decides whether a read can succeed, and what was not seen."""
-
-    legacy: bool
-    """Whether the system never asks (decision.md, section 2, "Legacy")."""
-    unclear_requests: bool = False
-    """Whether the app asks for permissions that could not be told: one may be the phonebook."""
-    open_requests: tuple[Place, ...] = ()  # Those that are reached.
-    blinded: bool = False
-    """Whether a limit blinds the search for consent or for requests."""
-    counting: frozenset[int] | None = None
-    """Numbers of the screens whose acceptance counts; None for all with an affirmative control."""
-
-
-@dataclass(frozen=True, slots=True)
-class Orders:
-    """What stands before each read and each request, in the order in which they were given."""
-
-    accesses: tuple[Order, ...]
-    requests: tuple[Order, ...]
-    open_requests: tuple[Order, ...]
 
 
 def judge_order(
@@ -237,7 +216,7 @@ class _Judge:
             found = found if is_straight(found, self._own.branches) else None
         if found is not None and self._is_told(found, place):
             found = None
-        found = found or self._agreed_either_way(place)
+        found = found or self._agreed_either_way(place) or self._by_another(place)
         possible = None if found is not None else self._way(None, place)
         return _Around(found, possible, spent=place.first[0] in self._own.exhausted)
 
@@ -254,6 +233,19 @@ class _Judge:
         elif route and not any(act.leading & {*route.methods} for act in self.acts):
             return None
         return route and replace(route, confidence=least(route.confidence, Confidence.LIKELY))
+
+    def _by_another(self, place: Place) -> Route | None:
+        """Return a way to a place by a button of another matter that does what accepting does, no question shown."""
+        for act in self.acts:
+            unasked = {method for method, _ in act.shown.shown_at}
+            others = tuple(one for one in self.acts if one is not act)
+            beside = {method for method, _ in act.doubling} - unasked
+            if beside and all(one.is_followed for one in others):
+                world = self._made_world(others, 0, self._own, dict.fromkeys(unasked))
+                route = world.way(place.first, place.further)
+                if route and not world.touched and not beside.isdisjoint(route.methods):
+                    return route
+        return None
 
     def _is_reached(self, place: Place) -> bool:
         """Say whether a way leads to a place once all was accepted: else it is not that which stands before it.
@@ -283,14 +275,21 @@ class _Judge:
             self._kept[numbers] = kept_by(self._flags, acts) if acts else NOTHING_KEPT
         return self._kept[numbers]
 
-    def _made_world(self, acts: tuple[Act, ...], guess: int | None, reach: Reach) -> World:
+    def _made_world(
+        self,
+        acts: tuple[Act, ...],
+        guess: int | None,
+        reach: Reach,
+        gone: Mapping[MethodNumber, None] = MappingProxyType({}),
+    ) -> World:
+        """Make the world before some acts, in which some further methods do not run."""
         numbers = tuple(act.number for act in acts)
         same = self._same[numbers] = self._same.get(numbers) or self._shared_by(acts)
         return World(
             self._flags,
             reach,
             self._ways,
-            merged(region for act in acts for region in act.regions),
+            {**merged(region for act in acts for region in act.regions), **gone},
             self._kept_by(acts),
             tuple(act.shown for act in acts),
             guess,

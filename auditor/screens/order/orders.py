@@ -87,6 +87,30 @@ class Place:
         return (*self.via[1:], self.site) if self.via else ()
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What else decides whether a read can succeed, and what was not seen."""
+
+    legacy: bool
+    """Whether the system never asks (decision.md, section 2, "Legacy")."""
+    unclear_requests: bool = False
+    """Whether the app asks for permissions that could not be told: one may be the phonebook."""
+    open_requests: tuple[Place, ...] = ()  # Those that are reached.
+    blinded: bool = False
+    """Whether a limit blinds the search for consent or for requests."""
+    counting: frozenset[int] | None = None
+    """Numbers of the screens whose acceptance counts; None for all with an affirmative control."""
+
+
+@dataclass(frozen=True, slots=True)
+class Orders:
+    """What stands before each read and each request, in the order in which they were given."""
+
+    accesses: tuple[Order, ...]
+    requests: tuple[Order, ...]
+    open_requests: tuple[Order, ...]
+
+
 def unknown(behind: tuple[int, ...], because: Words, witness: tuple[Step, ...] = ()) -> Order:
     """Say that the order could not be told."""
     return Order(

@@ -54,6 +54,11 @@ class Act:
         return frozenset[Site]().union(*(one.named for one in self.shown.accepts))
 
     @property
+    def doubling(self) -> frozenset[Site]:
+        """Return where dialogs of another matter are shown, a button of which does what accepting does."""
+        return frozenset[Site]().union(*(one.doubling for one in self.shown.accepts))
+
+    @property
     def told(self) -> frozenset[Site]:
         """Return the places at which accepting tells code of others too what was chosen."""
         return frozenset[Site]().union(*(one.told for one in self.shown.accepts))

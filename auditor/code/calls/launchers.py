@@ -34,6 +34,7 @@ REMEMBERS: Final = (
 _FUNCTION: Final = "Lkotlin/jvm/functions/Function1;"
 
 _PACKAGE: Final = "Landroidx/activity/"
+CONTRACT: Final = "Landroidx/activity/result/contract/ActivityResultContract;"
 _TEXT: Final = "Ljava/lang/String;"
 _WAITED: Final = "Ljava/util/concurrent/atomic/AtomicReference;"
 """In what the launcher of a fragment finds the one that it is to launch."""
@@ -71,6 +72,7 @@ class Launchers:
         self._flows = DefUses(program)
         self._launches = Launches(program, self.library, self._flows, self._is_library)
         self._born: dict[Callback, Site] = {}
+        self._contracts: dict[str, set[str]] = {}
 
     def sites(self, class_name: str) -> dict[int | None, tuple[CallSite, ...]]:
         """Give the launches whose answers objects of a class get, by the number inside of them.
@@ -88,6 +90,10 @@ class Launchers:
             )
             for one, held in mine.items()
         }
+
+    def contracts(self, class_name: str) -> Set[str]:
+        """Name the contracts for whose answers objects of a class are registered, where those have their names."""
+        return self._contracts.get(class_name, set()) if self._fields_of else set()
 
     def is_inside(self, method: MethodNumber) -> bool:
         """Say whether a method is of the library that hands answers out, renamed or not.
@@ -312,6 +318,10 @@ class Launchers:
         if made is None or not fields:
             return None
         callback, pc = made
+        contracts = (each[0].class_name for each in told if each is not None)
+        self._contracts.setdefault(callback.class_name, set()).update(
+            one for one in contracts if self.hierarchy.is_subtype(one, CONTRACT)
+        )
         self._born[callback] = (site.method, pc)
         return callback, fields
 

@@ -150,6 +150,7 @@ class _Board:
             if role is Role.ACCEPT
             else frozenset(),
             opens=frozenset[Site]().union(*map(opened, piece.uses, runs)),
+            answers=told_back(endings) if role is Role.ACCEPT else frozenset(),
             doubling=self.rivals.doubling(piece, runs)
             if role is Role.ACCEPT and self.draft.closes
             else frozenset(),

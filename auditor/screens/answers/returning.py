@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
+from auditor.code.calls.launchers import CONTRACT
 from auditor.code.classes.program import MethodNumber
 from auditor.code.classes.search import Scope
 from auditor.code.classes.values import Number, Site
@@ -111,12 +112,19 @@ class Returning:
         takes = any(
             any(True for _ in self._takers(one, owner, CANCELED, None)) for one in families
         )
-        return takes or any(self._renamed(owner)) or bool(self._merged_askers())
+        is_taken = takes or any(self._renamed(owner)) or bool(self._merged_askers())
+        return is_taken or self._is_by_contract(owner)
+
+    def _is_by_contract(self, owner: str) -> bool:
+        """Say whether a contract of the app's own opens a screen, which makes of its answer what it likes."""
+        owners = map(self.ground.program.owner, self.naming(owner))
+        is_subtype = self.ground.graph.hierarchy.is_subtype
+        return any(is_subtype(one, CONTRACT) for one in owners)
 
     def _after(self, owner: str, answer: int, extras: Heap) -> frozenset[Effect]:
         families, uses = self._askers(owner), self._uses(owner, answer)
         if not uses:
-            return _UNTOLD if families else _LEAVES
+            return _UNTOLD if families or self._is_by_contract(owner) else _LEAVES
         found: set[Effect] = set()
         is_whole, happens, applies, leaves = True, False, False, False
         for family, use in uses:

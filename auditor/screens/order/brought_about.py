@@ -10,6 +10,7 @@ from typing import Final
 
 from auditor.code.calls.callgraph import CALL, CallGraph, Edge
 from auditor.code.calls.dispatch import EXACT, LOOSE
+from auditor.code.calls.launchers import LAUNCH
 from auditor.code.classes.program import MethodNumber
 from auditor.code.decisions.branches import Branches
 from auditor.code.ways.reach import LIKELY_FROM, Route
@@ -52,6 +53,8 @@ class BroughtAbout:
         if edge.confidence < LIKELY_FROM:
             return False
         if self._posts() and not is_told and is_observed(program, edge):
+            return False
+        if self._answers_question(edge):
             return False
         is_shown = kept.reveals and edge.call.startswith(_DRAWN)
         if is_shown or (kept.runs_unknown and edge.why in _RESUMED):
@@ -147,6 +150,20 @@ class BroughtAbout:
             or any(Effect.EXITS not in choice.effects for choice in one.refuses)
             for one in self.shown
             if any(method == edge.source for method, _ in one.shown_at)
+        )
+
+    def _answers_question(self, edge: Edge) -> bool:
+        """Say whether an edge hears what a contract of the app's own makes of the answer to a question.
+
+        `registerForActivityResult(ConsentContract()) { agreed -> … }`: what it tells of who declined is not followed.
+        """
+        if edge.call != LAUNCH:
+            return False
+        contracts = self.graph.launchers.contracts(self.graph.program.owner(edge.target))
+        return any(
+            outermost(self.graph.program.owner(one.method)) in map(outermost, contracts)
+            for shown in (self.shown if contracts else ())
+            for one in self.graph.instances.births(shown.owner)
         )
 
     def _there_before(self) -> frozenset[MethodNumber]:

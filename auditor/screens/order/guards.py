@@ -46,7 +46,7 @@ from auditor.screens.order.straight import is_straight
 from auditor.screens.order.world import World
 from auditor.screens.order.worlds import Worlds
 from auditor.screens.parts.shown import Order, Shown
-from auditor.screens.presses.accepted import Act, hands_back, kept_by, merged
+from auditor.screens.presses.accepted import Act, kept_by, merged
 
 __all__ = ["Orders", "Place", "Setting", "judge_order"]
 
@@ -343,8 +343,7 @@ class _Judge:
         return tuple(
             act.number
             for act in self.acts
-            if any(map(act.holds, sites))
-            or any(hands_back(self.reach.program, one) for one in act.regions)
+            if any(map(act.holds, sites)) or act.hands_back(self.reach.program)
         )
 
     def _met(

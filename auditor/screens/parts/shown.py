@@ -91,6 +91,8 @@ class Choice:
     """Those that this choice alone opens, by code that serves other controls too."""
     told: frozenset[Site] = frozenset()
     """What it alone ran of code that others run too, who may be told the same there: no part of `runs`."""
+    answers: frozenset[int] = frozenset()
+    """For accept: what it answers to the screen before."""
     doubling: frozenset[Site] = frozenset()
     """For accept: where dialogs are shown that ask something else, of which a button is the same touch to the code."""
     documents: tuple[str, ...] = ()

@@ -58,6 +58,11 @@ class Act:
         """Return where dialogs of another matter are shown, a button of which does what accepting does."""
         return frozenset[Site]().union(*(one.doubling for one in self.shown.accepts))
 
+    def hands_back(self, program: Program) -> bool:
+        """Say whether accepting hands a result to the screen that waits for one."""
+        is_told = any(one.answers for one in self.shown.accepts)
+        return is_told or any(_hands_back(program, one) for one in self.regions)
+
     @property
     def told(self) -> frozenset[Site]:
         """Return the places at which accepting tells code of others too what was chosen."""
@@ -87,7 +92,7 @@ def merged(regions: Iterable[Region]) -> dict[MethodNumber, frozenset[int] | Non
     return found
 
 
-def hands_back(program: Program, region: Region) -> bool:
+def _hands_back(program: Program, region: Region) -> bool:
     """Say whether code hands a result to the screen that waits for one."""
     return any(
         holds(region, (one.method, one.pc))

@@ -39,11 +39,14 @@ def means_purpose(written: str, reading: Reading) -> bool:
     gains = () if reading.has(*_REFUSED) else found.get("gain", ())
     is_free = reading.grammar.negates_behind
     paid = [*found.get("payment", ()), *reading.of("overdue")]
+    refused = reading.of("refuse", "refusal")
     leads = [
         # "Late payments go into your credit score" is of what is paid.
         one
         for one in found.get("lead", ())
         if not any(each.end <= one.start for each in paid)
+        # "Jika tidak" is *otherwise*, "jika tidak setuju" is who does not agree.
+        and not any(no.overlaps(one) and no.end > one.end for no in refused)
     ]
     return _lead_on(leads, (*rogues, *gains), is_free=is_free) or _lead_on(
         found.get("cause", ()), rogues, is_free=is_free

@@ -23,7 +23,12 @@ from auditor.screens.notice.doubts import (
 )
 from auditor.screens.notice.other_data import names_one_other_kind
 from auditor.screens.notice.refused import refused
-from auditor.screens.notice.row_tellings import taken_back, told_in_rows
+from auditor.screens.notice.row_tellings import (
+    OF_OTHER_THINGS,
+    is_of_another_thing,
+    taken_back,
+    told_in_rows,
+)
 from auditor.screens.notice.screen_rows import Row, rows_of, spoken_on
 from auditor.screens.notice.threats import told_by_threats
 from auditor.screens.notice.uses import PURPOSE
@@ -117,7 +122,8 @@ class Library:
     def _document(self, text: Text) -> Reading:
         found = self._documents.get(text)
         if found is None:
-            plain = _without_refused(_without_empty_aims(self.read(text)))
+            read = _without_other_things(self.read(text))
+            plain = _without_refused(_without_empty_aims(read))
             told = told_in_a_document(text.text, text.locale, plain.statements)
             found = self._documents[text] = _joined(plain, tuple(told))
         return found
@@ -199,6 +205,17 @@ def _without_refused(reading: Reading) -> Reading:
             rows = list(rows_of([one.excerpt], [reading.text.locale]))
             if len(rows) == 1 and (0, element) in refused(rows):
                 reading = _without(reading, element, {one.start})
+    return reading
+
+
+def _without_other_things(reading: Reading) -> Reading:
+    """Return what a document says without what it tells of other data and of other things that are ended."""
+    for one in reading.statements:
+        if not one.names_contacts and not OF_OTHER_THINGS.isdisjoint(one.states):
+            for row in rows_of([one.excerpt], [reading.text.locale]):
+                for element in OF_OTHER_THINGS.intersection(one.states):
+                    if is_of_another_thing(row, element):
+                        reading = _without(reading, element, {one.start})
     return reading
 
 

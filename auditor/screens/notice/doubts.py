@@ -14,13 +14,18 @@ from typing import Final
 
 from auditor.screens.notice.by_hand import writes_by_hand
 from auditor.screens.notice.doubted_aims import AIM, BESIDE, CLOSING, NO_AIMS, DoubtedAims
-from auditor.screens.notice.left_out import leaves_other_data_out, names_entries_beside
+from auditor.screens.notice.left_out import (
+    leaves_other_data_out,
+    names_entries_beside,
+    only_beside,
+)
 from auditor.screens.notice.other_data import names_other_data
 from auditor.sentences.ended import withdraws_money
 from auditor.sentences.firms import firms_in
 from auditor.sentences.idioms import means_purpose
 from auditor.sentences.leftovers import unread_words, words_told
 from auditor.sentences.named import read_named
+from auditor.sentences.other_things import ends_something_else, purpose_is_of_other_data
 from auditor.sentences.pair_words import pair_words
 from auditor.sentences.pairs import PATH, Pairs
 from auditor.sentences.reading import Reading
@@ -199,7 +204,9 @@ def _signed(sentence: Sentence, whole: str, languages: tuple[str, ...]) -> Signe
         names_contacts=names,
         is_of_other_data=is_other
         and not names
-        and not any(names_entries_beside(one.reading) for one in readings),
+        and not any(
+            names_entries_beside(one.reading) or only_beside(one.reading) for one in readings
+        ),
         turns_away=is_other and not any(leaves_other_data_out(one.reading) for one in readings),
         may_tell=frozenset(strong),
         may_tell_here=frozenset(
@@ -223,17 +230,20 @@ class _Signs:
         """Yield the elements for which a sign stands that nothing accounts for."""
         if self._is_heading():
             return
-        if (
-            any(not self.aims.is_none(one) for one in self.aims.all())
-            # Before the phonebook is named a use may be of something else.
-            or tells_use(self.written, self.reading)
-            or (means_purpose(self.written, self.reading) and not self.aims.lead_to_nothing())
-        ):
+        if self._may_aim() and not purpose_is_of_other_data(self.reading):
             yield "N2"
         for element in _ROWS_OF:
             if not self._cannot_be(element) and self._has_sign_of(element, weak=weak):
                 yield element
         yield from self._by_other_signs(weak=weak)
+
+    def _may_aim(self) -> bool:
+        """Say whether a word of aim or of use stands in it: before the phonebook is named that may be of something else."""
+        return (
+            any(not self.aims.is_none(one) for one in self.aims.all())
+            or tells_use(self.written, self.reading)
+            or (means_purpose(self.written, self.reading) and not self.aims.lead_to_nothing())
+        )
 
     def _by_other_signs(self, *, weak: bool) -> Iterator[str]:
         """Yield the elements for which something else than a word of the tables stands."""
@@ -349,7 +359,9 @@ class _Signs:
         return self.pairs.is_barred or ("enable" in self.reading.found and not is_ended)
 
     def _takes_money(self) -> bool:
-        """Say whether all that it takes back is the loan: "withdraw your limit to your bank account at any time"."""
+        """Say whether all that it takes back is the loan or another thing: "cancel your application in Settings"."""
+        if ends_something_else(self.reading):
+            return True
         ending = [one for row in _ENDING for one in self.found.get(row, ())]
         return withdraws_money(self.reading, [*ending, *self.reading.of("withdraw")])
 

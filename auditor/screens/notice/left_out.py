@@ -8,6 +8,7 @@ from typing import Final
 
 from auditor.screens.notice.other_data import other_data_in
 from auditor.sentences.at_home import part_of
+from auditor.sentences.other_things import stands_beside
 from auditor.sentences.reading import Reading
 from auditor.sentences.terms import Span
 
@@ -28,6 +29,12 @@ def names_entries_beside(reading: Reading) -> bool:
     denied = _denied(reading)
     told = [one for row in _ENTRIES for one in reading.found.get(row, ())]
     return bool(denied) and any(not any(part.holds(one) for part in denied) for one in told)
+
+
+def only_beside(reading: Reading) -> bool:
+    """Say whether all other data of a sentence are what the phonebook is compared with: "with the photo of your ID"."""
+    named = [Span(begin, end) for begin, end in other_data_in(reading.text)]
+    return bool(named) and all(stands_beside(reading, one) for one in named)
 
 
 def _denied(reading: Reading) -> list[Span]:

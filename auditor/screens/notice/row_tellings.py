@@ -9,8 +9,21 @@ from auditor.screens.notice.refused import refused
 from auditor.screens.notice.screen_rows import Row, Told
 from auditor.screens.notice.uses import PURPOSE, manners_told, uses_told
 from auditor.sentences.claims import Mode
+from auditor.sentences.other_things import (
+    ends_something_else,
+    purpose_is_of_other_data,
+    recipient_is_of_other_data,
+)
 from auditor.sentences.statements import Statement
 
+_OTHER_THINGS: Final = {
+    "N2": purpose_is_of_other_data,
+    "N3": purpose_is_of_other_data,
+    "N5": recipient_is_of_other_data,
+    "N6": ends_something_else,
+}
+OF_OTHER_THINGS: Final = frozenset(_OTHER_THINGS)
+"""Elements that a sentence may tell of something else than the phonebook."""
 _OF_SOMETHING_ELSE: Final = {"N6": ends_nothing, "N5": gives_loans}
 """Elements, and how a sentence is known whose words for it are of something else."""
 _NO_PURPOSE: Final = frozenset(
@@ -37,6 +50,11 @@ def told_in_rows(
             yield built
 
 
+def is_of_another_thing(row: Row, element: str) -> bool:
+    """Say whether a sentence can tell an element only of other data, or of another thing that is ended."""
+    return _OTHER_THINGS[element](row.reading)
+
+
 def taken_back(rows: Sequence[Row]) -> set[tuple[int, int, str]]:
     """Return the elements whose words in a sentence tell none: number of the text, place in it, element.
 
@@ -47,6 +65,12 @@ def taken_back(rows: Sequence[Row]) -> set[tuple[int, int, str]]:
         for row in rows
         for element, is_other in _OF_SOMETHING_ELSE.items()
         if is_other(row)
+    }
+    found |= {
+        (row.text, row.sentence.start, element)
+        for row in rows
+        for element in _OTHER_THINGS
+        if is_of_another_thing(row, element)
     }
     for number, element in refused(rows):
         found.add((rows[number].text, rows[number].sentence.start, element))

@@ -4,7 +4,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from auditor.screens.notice.left_out import leaves_other_data_out, names_entries_beside
+from auditor.screens.notice.left_out import (
+    leaves_other_data_out,
+    names_entries_beside,
+    only_beside,
+)
 from auditor.screens.notice.other_data import names_other_data
 from auditor.sentences.claims import Mode, Topic
 from auditor.sentences.named import read_named
@@ -56,7 +60,12 @@ def rows_of(texts: Sequence[str], locales: Sequence[str]) -> Iterator[Row]:
             sentence.text, whole, grammar(languages[0] if languages else spoken)
         )
         is_named = names_other_data(sentence.text)
-        is_other = is_named and not reading.contacts and not names_entries_beside(reading)
+        is_other = (
+            is_named
+            and not reading.contacts
+            and not names_entries_beside(reading)
+            and not only_beside(reading)
+        )
         turns = is_named and not leaves_other_data_out(reading)
         yield Row(number, sentence, reading, is_other, turns)
 

@@ -1,0 +1,198 @@
+"""Which sentences speak of something else than the phonebook, and so tell nothing of it.
+
+"The photo of your ID is used to check your identity" tells no purpose of the phonebook, "your location is given to
+nobody" no recipient of it, and "cancel your application in Settings" no way to take a consent back. A sentence that
+says "them", or names the names and numbers, may be of the phonebook all the same: it is left alone. The words are in
+`consent/other_things.toml`.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Final
+
+from auditor.sentences.at_home import part_of
+from auditor.sentences.pair_words import words_of_pairs
+from auditor.sentences.proving import words_of_proofs
+from auditor.sentences.reading import Reading
+from auditor.sentences.terms import Grammar, Hits, Span, grammar_of, words_by_meaning
+
+TABLE: Final = "consent/other_things"
+ROWS: Final = ("data", "deals", "all", "with", "in")
+_BREAK = re.compile(r"[,;:，；：>›→-]")
+_OBJECT: Final = 26
+_OBJECT_UNSPACED: Final = 8
+"""Characters between a word of ending and the thing that is ended, or a thing and the word of ending behind it."""
+_OF_A_THING: Final = 14
+_OF_A_THING_UNSPACED: Final = 3
+"""The same between a word of leave and what may be looked at by it: "permission *for the* camera"."""
+_BOOK: Final = ("names", "numbers", "list")
+_GIVEN: Final = ("share", "upload", "recipients", "named_recipients")
+_WITH: Final = 14
+_WITH_UNSPACED: Final = 4
+"""Characters between a *with* and what stands behind it: "with *the photo of your* ID"."""
+_TO_A_PLACE: Final = 12
+"""The same between a word of place and the place: "in *the* Notifications"."""
+_INSIDE: Final = tuple("中里裡内內页頁栏欄")
+_AIMS: Final = ("purpose", "aim", "purpose_credit", "purpose_identity", "purpose_fraud")
+
+
+def purpose_is_of_other_data(reading: Reading) -> bool:
+    """Say whether what something is for, or how it is taken, is told of other data: "your location serves to prevent fraud".
+
+    Of who has none ("you have no payslip") the phonebook tells instead.
+    """
+    return not reading.has("negator") and _is_of_other_data(reading, _AIMS)
+
+
+def recipient_is_of_other_data(reading: Reading) -> bool:
+    """Say whether who gets something, or that nobody does, is told of other data: "we give your location to nobody"."""
+    return _is_of_other_data(reading, _GIVEN)
+
+
+def stands_beside(reading: Reading, word: Span) -> bool:
+    """Say whether other data are what the phonebook is compared with: "we match them with the photo of your ID"."""
+    near = _WITH if reading.grammar.is_spaced else _WITH_UNSPACED
+    return any(
+        word.is_just_before(one)
+        if reading.grammar.negates_behind
+        else one.is_just_before(word, near)
+        for one in _things(reading).get("with", ())
+    )
+
+
+def _is_of_other_data(reading: Reading, meanings: Sequence[str]) -> bool:
+    """Say whether all that a sentence names is other data, in the part of it that has words of some meanings.
+
+    What an aim leads to is no subject, "used to check the photo on your ID" may be said of the phonebook; nor is what
+    stands in a part of its own: "they are given to nobody, nor is your location".
+    """
+    things = _things(reading)
+    data = things.get("data", ())
+    if not data or not _is_of_nothing_else(reading, things):
+        return False
+    told = [
+        *(one for one in reading.of(*meanings) if not one.overlaps_any(data)),
+        *(words_of_pairs(reading.grammar.language).scan(reading.text).get("gets", ())),
+    ]
+    first = min(
+        (one.start for one in reading.of(*_AIMS) if not one.overlaps_any(data)),
+        default=len(reading.text),
+    )
+    is_first = reading.grammar.negates_behind or data[0].start < first
+    return (
+        is_first
+        and not stands_beside(reading, data[0])
+        and (not told or any(part_of(reading, data[0]).holds(one) for one in told))
+    )
+
+
+def ends_something_else(reading: Reading) -> bool:
+    """Say whether all that can be ended is no consent: "cancel your application", "switch off the location"."""
+    words = words_of_pairs(reading.grammar.language).scan(reading.text)
+    undone, places = words.get("undo", ()), reading.found.get("settings", ())
+    ended = [
+        one
+        for one in (*reading.of("withdraw"), *undone)
+        # "In Settings" ends nothing, "switched off in Settings" does.
+        if not one.overlaps_any(places) or any(one.holds(each) for each in undone)
+    ]
+    things = _things(reading) if ended else {}
+    means = words.get("where", ())  # Who withdraws by e-mail ends no e-mail.
+    others = sorted(
+        one
+        for one in (*things.get("data", ()), *things.get("deals", ()))
+        if not any(each.holds(one) for each in means) and not _is_a_place(reading, things, one)
+    )
+    return (
+        bool(others)
+        and not words.get("mind")
+        and _is_of_nothing_else(reading, things)
+        and not _is_agreed(reading, others, [*undone, *places])
+        and all(_is_of(reading, one, others) for one in ended)
+    )
+
+
+def _is_a_place(reading: Reading, things: Hits, word: Span) -> bool:
+    """Say whether a thing is where, or by what, something is ended: "revoke it in Notifications", 在通知中撤回."""
+    if not reading.grammar.is_spaced and reading.text[word.end : word.end + 1] in _INSIDE:
+        return True
+    near = _TO_A_PLACE if reading.grammar.is_spaced else 0
+    return any(
+        word.is_just_before(one)
+        if reading.grammar.negates_behind
+        else one.is_just_before(word, near)
+        for one in things.get("in", ())
+    )
+
+
+def _is_of_nothing_else(reading: Reading, things: Hits) -> bool:
+    """Say whether neither the phonebook is named nor all data, nor anything stands for what was named before."""
+    named = [*things.get("data", ()), *things.get("deals", ())]
+    yours = reading.found.get("yours", ())
+    named += [  # "Os seus SMS": an article, and no *them*.
+        Span(each.start, one.end) for one in named for each in yours if each.is_just_before(one)
+    ]
+    book = words_of_pairs(reading.grammar.language).scan(reading.text)
+    others = [
+        *reading.found.get("anaphora", ()),
+        *things.get("all", ()),
+        *(one for row in _BOOK for one in book.get(row, ())),
+    ]
+    if reading.contacts or reading.of("contact_loose"):
+        return False
+    return all(
+        any(
+            one.overlaps(each) or one.is_just_before(each) or each.is_just_before(one)
+            for each in named
+        )
+        for one in others
+    )
+
+
+def _is_agreed(reading: Reading, things: Sequence[Span], aside: Sequence[Span]) -> bool:
+    """Say whether leave is named that is not of one of the things: "the camera permission" is of the camera."""
+    near = _OF_A_THING if reading.grammar.is_spaced else _OF_A_THING_UNSPACED
+    joins = words_of_proofs(reading.grammar.language).scan(reading.text).get("joins", ())
+
+    def is_of(leave: Span, thing: Span) -> bool:
+        between = Span(min(leave.end, thing.end), max(leave.start, thing.start))
+        return between.end - between.start <= near and not between.overlaps_any(joins)
+
+    return any(
+        not one.overlaps_any([*things, *aside]) and not any(is_of(one, each) for each in things)
+        for one in reading.of("consenting")
+    )
+
+
+def _is_of(reading: Reading, word: Span, things: Sequence[Span]) -> bool:
+    """Say whether a thing is what a word of ending is about: its object, or its subject in the same breath."""
+    near = _OBJECT if reading.grammar.is_spaced else _OBJECT_UNSPACED
+    return any(
+        one.overlaps(word)
+        or (
+            max(one.start, word.start) - min(one.end, word.end) <= near
+            and not _BREAK.search(
+                reading.text, min(one.end, word.end), max(one.start, word.start)
+            )
+        )
+        for one in things
+    )
+
+
+def _things(reading: Reading) -> Hits:
+    return _words(reading.grammar.language).scan(reading.text)
+
+
+@cache
+def _words(language: str) -> Grammar:
+    return grammar_of(
+        language.partition("-")[0] if language.startswith("zh") else language, _rows
+    )
+
+
+@cache
+def _rows(language: str) -> Mapping[str, tuple[str, ...]]:
+    """Read the words of one language, by row; raises `BadData`."""
+    name = "zh-Hans" if language.startswith("zh") else language
+    return words_by_meaning(TABLE, name, ROWS)

@@ -1,0 +1,122 @@
+"""What a notice tells of other data, or of another thing that is ended, it does not tell of the phonebook (N2, N5, N6)."""
+
+import pytest
+
+from auditor.model.vocabulary import Kleene
+from tests.auditor.facts.notice_scores import judged
+
+NOTICES = {
+    "en": "Acme Finance Ltd reads the names and numbers in your contact list once.",
+    "zh": "北京恒山小额贷款有限公司将一次性读取您通讯录中的姓名和号码。",
+    "es": "Acme Financiera S.A. leerá una sola vez los nombres y números de su lista de contactos.",
+    "pt": "A Acme Financeira S.A. vai ler uma única vez os nomes e números da sua lista de contatos.",
+    "id": "PT Acme Finansial akan membaca nama dan nomor di daftar kontak Anda satu kali.",
+    "vi": "Công ty Tài chính TNHH Acme sẽ đọc tên và số trong danh bạ của bạn một lần.",
+    "hi": "एक्मे फाइनेंस लिमिटेड आपकी संपर्क सूची के नाम और नंबर एक बार पढ़ेगी।",
+    "fil": "Babasahin ng Acme Lending Corp. nang isang beses ang mga pangalan at numero sa contact list mo.",
+    "sw": "Acme Mikopo Limited itasoma majina na namba zilizo kwenye orodha yako ya anwani mara moja.",
+}
+OF_OTHERS = [
+    ("en", "N2", "We look at the photo of your ID card only to check your identity."),
+    ("en", "N2", "Your bank account is used to assess your ability to repay."),
+    ("en", "N2", "Your selfie helps us confirm who you are."),
+    ("en", "N2", "Device data help us fight fraud."),
+    ("en", "N2", "Your payslip shows us what you can repay."),
+    ("zh", "N2", "银行卡信息用于评估还款能力。"),
+    ("zh", "N2", "自拍照用于确认是您本人。"),
+    ("es", "N2", "Su cuenta bancaria se usa para evaluar su crédito."),
+    ("es", "N2", "La selfie nos ayuda a confirmar quién es usted."),
+    ("pt", "N2", "A conta bancária é usada para avaliar a sua capacidade de pagamento."),
+    ("pt", "N2", "Os dados do aparelho ajudam a evitar fraudes."),
+    ("id", "N2", "Rekening bank dipakai untuk menilai kemampuan bayar Anda."),
+    ("id", "N2", "Jika tidak setuju, Anda cukup mengisi satu referensi."),
+    ("vi", "N2", "Ảnh căn cước chỉ dùng để xác minh danh tính."),
+    ("vi", "N2", "Nếu không đồng ý, bạn chỉ cần nhập một người tham chiếu."),
+    ("hi", "N2", "कैमरे का उपयोग पहचान सत्यापित करने के लिए होता है।"),
+    ("en", "N5", "We do not share your location with anyone."),
+    ("en", "N5", "Our partner bank gets your account number."),
+    ("en", "N5", "We share your location with our partners."),
+    ("zh", "N5", "银行卡信息不会提供给任何人。"),
+    ("zh", "N5", "我们会与合作方共享您的位置信息。"),
+    ("es", "N5", "No compartimos su ubicación con nadie."),
+    ("es", "N5", "Sus datos bancarios no se comparten con nadie."),
+    ("pt", "N5", "Os seus SMS nunca são compartilhados com terceiros."),
+    ("pt", "N5", "A foto do seu RG não é entregue a terceiros."),
+    ("id", "N5", "Foto KTP tidak diberikan kepada pihak ketiga."),
+    ("id", "N5", "Kata sandi tidak dibagikan kepada siapa pun."),
+    ("vi", "N5", "Chúng tôi không chia sẻ vị trí của bạn với bất kỳ ai."),
+    ("hi", "N5", "हम आपकी लोकेशन किसी के साथ साझा नहीं करते।"),
+    ("fil", "N5", "Hindi namin ibinabahagi ang lokasyon mo kaninuman."),
+    ("sw", "N5", "Hatushiriki mahali ulipo na mtu yeyote."),
+    ("en", "N6", "You can prepay or cancel your application in Settings whenever you want."),
+    ("en", "N6", "You can delete your ID photo at any time in Profile."),
+    ("en", "N6", "You can switch off location in Settings whenever you want."),
+    ("en", "N6", "You can withdraw the camera permission in Settings at any time."),
+    ("zh", "N6", "您可随时提前还款,也可在“我的”中取消借款申请。"),
+    ("zh", "N6", "您可随时在设置中关闭定位。"),
+    ("es", "N6", "Puede prepagar o cancelar su solicitud cuando quiera en Ajustes."),
+    ("es", "N6", "Puede retirar su solicitud en la app en cualquier momento."),
+    ("es", "N6", "Puede cancelar el débito automático en cualquier momento en Ajustes."),
+    ("pt", "N6", "Você pode antecipar parcelas ou cancelar o pedido quando quiser em Ajustes."),
+    ("pt", "N6", "Você pode remover o cartão em Perfil quando quiser."),
+    ("id", "N6", "Anda bisa menghapus foto KTP kapan saja di Profil."),
+    ("id", "N6", "Autodebit bisa dibatalkan kapan saja di Pengaturan."),
+    ("vi", "N6", "Bạn có thể trả nợ trước hạn hoặc hủy hồ sơ bất cứ lúc nào tại Cài đặt."),
+    ("vi", "N6", "Bạn có thể tắt định vị bất cứ lúc nào trong Cài đặt."),
+    ("hi", "N6", "आप प्रोफ़ाइल में कभी भी पहचान पत्र की फ़ोटो हटा सकते हैं।"),
+    ("hi", "N6", "आप ऐप में कभी भी अपना आवेदन वापस ले सकते हैं।"),
+    ("fil", "N6", "Maaari mong bawiin ang application mo anumang oras sa app."),
+    ("sw", "N6", "Unaweza kufuta picha ya kitambulisho chako wakati wowote kwenye Wasifu."),
+]  # fmt: skip
+LACKING = [
+    ("en", "N6", "You can cancel your order at any time in the app."),
+    ("es", "N6", "Puede prepagar o cancelar su solicitud cuando quiera en Ajustes."),
+    ("pt", "N6", "Você pode antecipar parcelas ou cancelar o pedido quando quiser em Ajustes."),
+    ("vi", "N6", "Bạn có thể trả nợ trước hạn hoặc hủy hồ sơ bất cứ lúc nào tại Cài đặt."),
+    ("es", "N5", "No compartimos su ubicación con nadie."),
+]  # fmt: skip
+OF_THE_BOOK = [
+    ("en", "N2", "We compare them with the photo of your ID to confirm your identity."),
+    ("en", "N2", "You have no payslip, so we look at who you know to assess your credit."),
+    ("zh", "N2", "用于与身份证信息比对,核实您的身份。"),
+    ("es", "N2", "Sirve para confirmar su identidad junto con la selfie."),
+    ("es", "N2", "Los comparamos con la foto de su cédula para confirmar su identidad."),
+    ("pt", "N2", "Nós os comparamos com a foto do RG para confirmar a sua identidade."),
+    ("id", "N2", "Dipakai untuk mencocokkan dengan foto KTP dan memastikan identitas Anda."),
+    ("vi", "N2", "Dùng để đối chiếu với ảnh căn cước và xác minh danh tính."),
+    ("en", "N5", "Nobody gets them, nor your location."),
+    ("en", "N5", "Your data, including your location and photos, are never shared with third parties."),
+    ("zh", "N5", "不会提供给任何人,照片也不会。"),
+    ("es", "N5", "No se comparten con nadie, tampoco su ubicación."),
+    ("pt", "N5", "Não são compartilhados com ninguém, nem a sua localização."),
+    ("id", "N5", "Tidak dibagikan kepada siapa pun, begitu juga lokasi Anda."),
+    ("vi", "N5", "Không chia sẻ với ai, kể cả vị trí của bạn."),
+    ("en", "N6", "You can withdraw this consent and cancel your application at any time in Settings."),
+    ("en", "N6", "Withdraw your permission or your loan application in the menu."),
+    ("en", "N6", "Cancel your application or delete your data at any time in Profile."),
+    ("en", "N6", "Text STOP by SMS to withdraw."),
+    ("en", "N6", "You can revoke at any time in Notifications."),
+    ("zh", "N6", "您可随时撤回授权或取消借款申请。"),
+    ("zh", "N6", "可随时在设置-通知中撤回。"),
+    ("es", "N6", "Puede revocar el permiso o cancelar su solicitud cuando quiera."),
+    ("es", "N6", "Revoque cuando quiera por SMS."),
+    ("pt", "N6", "Você pode revogar a autorização ou cancelar o pedido quando quiser."),
+    ("id", "N6", "Bisa dicabut kapan saja di Notifikasi."),
+    ("vi", "N6", "Có thể rút lại bất cứ lúc nào tại Thông báo."),
+    ("hi", "N6", "ईमेल करके सहमति वापस ले सकते हैं।"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "element", "line"), OF_OTHERS)
+def test_what_is_told_of_other_things_is_not_told_of_the_phonebook(language, element, line):
+    assert judged([NOTICES[language], line, "OK"])[element] is not Kleene.YES
+
+
+@pytest.mark.parametrize(("language", "element", "line"), LACKING)
+def test_a_notice_that_tells_it_of_another_thing_alone_lacks_it(language, element, line):
+    assert judged([NOTICES[language], line, "OK"])[element] is Kleene.NO
+
+
+@pytest.mark.parametrize(("language", "element", "line"), OF_THE_BOOK)
+def test_what_names_another_thing_beside_the_phonebook_is_told_of_it(language, element, line):
+    assert judged([NOTICES[language], line, "OK"])[element] is Kleene.YES

@@ -50,6 +50,9 @@ SMALL: Final = (
 )
 """Samples of little dex that cost most for it: coroutines, also behind R8, and Room."""
 BUILT: Final = Path(__file__).resolve().parents[1] / "samples" / "built"
+SENDER: Final = ("retrofit_body", (15, 60))
+"""A sample that sends the phonebook by the libraries' own code, and in how many megabytes of dex it is measured besides:
+what the bounds say, they say with flows followed."""
 COMPARED: Final = 60
 """The one of them on which androguard runs too: it needs minutes and gigabytes for more."""
 PACE: Final = ("settings", 6.66)
@@ -323,6 +326,13 @@ def main() -> None:
             seconds = (bench if size == COMPARED else small).compare(made)
             costs[dex_megabytes(made)] = seconds
             print(f"    {1000 * seconds / dex_megabytes(made):.0f} ms a MB", flush=True)
+        print("\nThe same with an app in front that sends the phonebook", flush=True)
+        sender, sizes = SENDER
+        for size in sizes:
+            packages = (BUILT / f"{sender}.apk", *real)
+            small.compare(
+                make_large(packages, Path(folder) / f"{sender}-in-{size}-MB.apk", size)
+            )
         for line in (*growth(costs), *bench.at_pace()):
             print(line)
 

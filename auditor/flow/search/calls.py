@@ -9,6 +9,7 @@ from auditor.dex import access_flags
 from auditor.flow.search.containers import filled, is_filled
 from auditor.flow.search.frame import Frame, Part
 from auditor.flow.search.library import Library
+from auditor.flow.search.paired import Paired
 from auditor.flow.search.proxied import Proxied
 from auditor.flow.search.shapes import Shapes
 from auditor.flow.search.stores import Stores
@@ -22,10 +23,6 @@ from auditor.flow.tables.catalogue import Rules
 from auditor.model.names import package_of
 
 _SMALL: Final = 48  # 16-bit units: getters, setters, constructors and the like.
-_TAKING: Final = (
-    "Ljava/io/OutputStream;", "Ljava/io/Writer;", "Ljava/lang/StringBuilder;", "Ljava/lang/StringBuffer;",
-    "Ljava/util/Collection;", "Ljava/util/Map;", "Lorg/json/JSONObject;", "Lorg/json/JSONArray;",
-)  # fmt: skip
 _COLLECTIONS: Final = ("Ljava/util/Collection;", "Ljava/util/Map;")
 _MIDDLING: Final = 256  # Constructors of a library's writers, helpers for preferences.
 _FEW: Final = 3
@@ -49,6 +46,7 @@ class Calls(Part):
         self.shapes = Shapes(frame, self.summaries)
         self.library = Library(frame, self.summaries)
         self.proxied = Proxied(frame, self.summaries)
+        self.paired = Paired(self.streams)
         self.running = self.library.running
         self.later = self.library.later
         self._is_exact = True
@@ -60,7 +58,7 @@ class Calls(Part):
         args = self._arguments(state, call)
         rules = self.engine.rules(call.owner, call.name)
         self.library.places.meet(state, call, args)
-        result = self._call(state, call, args, rules)
+        result = self._each(state, call, args, rules)
         for number in self.engine.by_place.get((self.method, call.pc), ()):
             taint = self.atoms.taint(number)
             if call.name == "<init>":
@@ -72,6 +70,20 @@ class Calls(Part):
                     self.streams.put(state, args[0], frozenset({taint}), call)
             else:
                 result = frozenset({taint})
+        return result
+
+    def _each(self, state: State, call: Call, args: Sequence[Value], rules: Rules) -> Value:
+        """Do a call once for each object out of which a name and what it names are taken."""
+        apart = self.paired.apart(call, args) if len(args) > 1 else []
+        if not apart:
+            return self._call(state, call, args, rules)
+        result, before = NOTHING, state.copy()
+        for number, each in enumerate(apart):
+            other = state if number == 0 else before.copy()
+            result |= self._call(other, call, each, rules)
+            if number:
+                self.heap.merge(state, other)
+        state.version += 1
         return result
 
     def _call(self, state: State, call: Call, args: Sequence[Value], rules: Rules) -> Value:
@@ -377,10 +389,10 @@ class Calls(Part):
         self.summaries.begin(state, call, key, args)
         known = engine.looked_at(target)
         if known is None:
-            return self._unseen(state, call, args)
+            return self._unseen(state, call, args, target=target)
         # It costs too much here: what it gives by itself was found where it was looked at alone.
         result = self.summaries.do(state, call, known, target=target, args=args, alone=False)
-        return result | self._unseen(state, call, args) if hot else result
+        return result | self._unseen(state, call, args, target=target) if hot else result
 
     def _without_code(
         self, state: State, call: Call, target: int, args: Sequence[Value]
@@ -397,7 +409,13 @@ class Calls(Part):
         return self.library.default(state, call, args, known=True)
 
     def _unseen(
-        self, state: State, call: Call, args: Sequence[Value], *, is_cut: bool = True
+        self,
+        state: State,
+        call: Call,
+        args: Sequence[Value],
+        *,
+        is_cut: bool = True,
+        target: int = -1,
     ) -> Value:
         """Do the stated default for a call whose inside was not looked at to its end.
 
@@ -422,17 +440,9 @@ class Calls(Part):
         found = self.library.default(state, call, args, known=False)
         if given:
             everything = frozenset().union(*args)
-            into = {one for one in self.heap.reachable(state, everything) if self._takes(one)}
+            into = {
+                one for one in self.heap.reachable(state, everything) if self.streams.takes(one)
+            }
+            into -= self.paired.put(state, call, args, target=target, into=into)
             self.streams.put_inside(state, frozenset(into), frozenset(given), call)
         return found
-
-    def _takes(self, one: int) -> bool:
-        """Say whether an object takes in data that is written: a collection made in sight, any writer."""
-        name = self.frame.type_of(one)
-        if self.atoms.kind(one) not in "NOPF" or not name:
-            return False
-        if self.atoms.kind(one) in "NO" and any(
-            self.engine.hierarchy.is_subtype(name, each) for each in _TAKING
-        ):
-            return True
-        return self.streams.leads_on(name) or self.streams.is_writer(name)

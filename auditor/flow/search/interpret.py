@@ -250,6 +250,7 @@ class _Run:
             return frozenset({self.atoms.intern("K", number)})
         field = self.engine.cases.at_label(field, self.method, one.pc)
         found = self.heap.load(state, objects, field)
+        self.calls.paired.note(state, one, objects, field)
         if self.program.class_info(field.partition("->")[0]) is None:
             found |= self.heap.load(state, objects, CONTENT)
         elif not found and self.engine.is_library(field.partition("->")[0]):

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Final
 
 from auditor.code.classes.program import MethodNumber, Use
+from auditor.code.classes.sites import read_call
 from auditor.code.classes.values import Number, Text, Uri
 from auditor.code.resolution.constants import Resolver
 from auditor.dex.opcodes import (
@@ -54,6 +55,7 @@ _PARTS_OF_TEXTS: Final = frozenset({"database", "file", "provider"})
 """Stores whose keys stand in statements, paths and addresses."""
 _TEXT: Final = "Ljava/lang/String;"
 _PREFERENCES: Final = "preferences"
+_MAP: Final = "Ljava/util/Map;"
 _FILES: Final = (")Ljava/io/File;", ")Ljava/nio/file/Path;", ")Landroid/net/Uri;")
 
 
@@ -376,6 +378,28 @@ class Readers:
                     found.update(self.calling(owner, called))
             self._asking[_PREFERENCES] = frozenset(found)
         return method in self._asking[_PREFERENCES]
+
+    def name_in_map(self, method: MethodNumber) -> int | None:
+        """Tell which word of a method's parameters is the text under which it puts something into a map itself."""
+        if _TEXT not in self.program.signature(method):
+            return None
+        if _MAP not in self._asking:
+            self._asking[_MAP] = frozenset(self.calling(_MAP, "put"))
+        if method not in self._asking[_MAP]:
+            return None
+        uses = self.resolver.def_use(method)
+        puts = (
+            read_call(self.program, method, uses.instruction(one.pc))
+            for one in self.program.calls_in(method)
+            if one.target.partition("(")[0].endswith(";->put") and uses.has(one.pc)
+        )
+        keys = {
+            None
+            if one is None or not one.types
+            else uses.parameter_at(one.pc, one.registers[1])
+            for one in puts
+        }
+        return keys.pop() if len(keys) == 1 else None
 
     def _given_file(self, method: MethodNumber) -> Iterable[MethodNumber]:
         """Give the methods that a small method hands the file to which it names."""

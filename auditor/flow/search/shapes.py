@@ -16,6 +16,7 @@ from auditor.flow.symbols.terms import KEY
 
 _SMALL: Final = 48  # 16-bit units: getters, setters, constructors and the like.
 _MIDDLING: Final = 256  # Helpers for preferences.
+_LONG: Final = 768  # Those that first ask of what kind the value is that they put under a key.
 _WIDE: Final = ("J", "D")
 _STRING: Final = "Ljava/lang/String;"
 _DEFAULTS: Final = (
@@ -46,6 +47,7 @@ class Shapes(Part):
         is_small = size <= _SMALL or (
             size <= _MIDDLING and self.engine.readers.asks_store(target)
         )
+        named = self.engine.readers.name_in_map(target) if size <= _LONG else None
         found: list[tuple[int, str]] = []
         words = 0
         defaults = len(types) - 2 if call.types[-2:] in _DEFAULTS else -1
@@ -57,7 +59,7 @@ class Shapes(Part):
             if declared == _STRING or index == defaults:
                 constant = single_constant(self.atoms, value)
                 if isinstance(constant, int if index == defaults else str) and (
-                    is_small or index == defaults
+                    is_small or word == named or index == defaults
                 ):
                     found.append((index, f"{KEY}{constant}"))
                 continue

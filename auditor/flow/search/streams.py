@@ -32,6 +32,11 @@ _SHELVES: Final = (
 """Collections and requests: a name beside a file in one form is not written to the file."""
 _WRITING: Final = ("Ljava/util/zip/", "Ljava/util/jar/", "Ljava/util/Formatter;", "Ljava/util/logging/", "Landroid/util/JsonWriter;", "Landroid/util/Base64OutputStream;", "Landroid/util/Printer", "Landroid/util/AtomicFile;", "Ljava/util/Properties;")  # fmt: skip
 
+_TAKING: Final = (
+    "Ljava/io/OutputStream;", "Ljava/io/Writer;", "Ljava/lang/StringBuilder;", "Ljava/lang/StringBuffer;",
+    "Ljava/util/Collection;", "Ljava/util/Map;", "Lorg/json/JSONObject;", "Lorg/json/JSONArray;",
+)  # fmt: skip
+
 
 class Streams(Part):
     """Puts data of one method into what holds it, or lets it out."""
@@ -133,6 +138,17 @@ class Streams(Part):
     def is_writer(self, name: str) -> bool:
         """Say whether a class of the app keeps a stream to write to."""
         return self.frame.is_app_type(name) and self.engine.records.holds(name, self.leads_on)
+
+    def takes(self, one: int) -> bool:
+        """Say whether an object takes in data that is written: a collection made in sight, any writer."""
+        name = self.frame.type_of(one)
+        if self.atoms.kind(one) not in "NOPF" or not name:
+            return False
+        if self.atoms.kind(one) in "NO" and any(
+            self.engine.hierarchy.is_subtype(name, each) for each in _TAKING
+        ):
+            return True
+        return self.leads_on(name) or self.is_writer(name)
 
     def put_inside(self, state: State, objects: Value, value: Value, call: Call) -> None:
         """Put data out of sight into what holds it: into objects of the app, whatever field that is."""

@@ -130,6 +130,14 @@ def asks_by_name(layers: Sequence[ScriptLayer], plugin: Plugin) -> Member | None
     )
 
 
+def is_spelled_out(layers: Sequence[ScriptLayer], plugin: Plugin) -> bool:
+    """Say whether the app's own script calls a plug-in by its whole name: `plus.contacts.getAddressBook(…)`."""
+    own = [one for one in layers if one.host.id in plugin.hosts]
+    calls = [re.escape(one) for one in plugin.calls if "." in one]
+    pattern = re.compile(rf"(?<![\w$.])(?:window\.)?(?:{'|'.join(calls)})\s*\(")
+    return bool(calls and own) and any(pattern.search(text) for text in _own_scripts(own))
+
+
 def _is_called(layers: Sequence[ScriptLayer], call: str) -> bool:
     pattern = re.compile(rf"\.\s*{re.escape(call)}\s*\(")
     return any(pattern.search(text) for text in _own_scripts(layers))

@@ -19,6 +19,7 @@ from auditor.facts.plugins.plugin_uses import (
     Plugin,
     PluginUse,
     asks_by_name,
+    is_spelled_out,
     of_what_is_called,
     runs_through,
     unproved,
@@ -69,14 +70,17 @@ def plugins() -> tuple[Plugin, ...]:
 
 
 def find_plugin_uses(layers: Sequence[ScriptLayer], program: Program) -> tuple[PluginUse, ...]:
-    """Return the plug-ins whose classes the app defines, and what scripts do with each."""
+    """Return the plug-ins whose classes the app defines or whose calls its scripts spell out, and what they do with each.
+
+    Where scripts call one whose classes are not there by their names, those may have lost them (R8), or be loaded.
+    """
     every = tuple(_as_named(one, layers) for one in plugins())
     prefixes = tuple(prefix for one in every for prefix in one.classes)
     defined = [one for one in program.class_names() if one.startswith(prefixes)]
     return tuple(
         _use(one, [layer for layer in layers if layer.host.id in one.hosts])
         for one in every
-        if any(name.startswith(one.classes) for name in defined)
+        if any(name.startswith(one.classes) for name in defined) or is_spelled_out(layers, one)
     )
 
 

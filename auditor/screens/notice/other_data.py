@@ -23,28 +23,37 @@ ERRANDS = "consent/errands"
 LATER = "consent/later_acts"
 PAPERS = "consent/own_papers"
 OWN_MESSAGES = "consent/own_messages"
+STORING = "consent/storing"
+_NUMBER = re.compile(r"\d")
 
 
 def names_other_data(text: str) -> bool:
     """Say whether a text names a kind of data besides contacts (table `consent/other_data`); a message to the reader is none."""
-    return _words(DATA).search(_words(OWN_MESSAGES).sub(" ", fold(text))) is not None
+    return any(_named(_words(OWN_MESSAGES).sub(" ", fold(text))))
+
+
+def _named(folded: str) -> Iterator[re.Match[str]]:
+    """Yield where a folded text names such data; "Storage: 60 days" tells how long data are kept."""
+    is_timed = _NUMBER.search(folded) is not None
+    for one in _words(DATA).finditer(folded):
+        if not (is_timed and _words(STORING).fullmatch(one.group())):
+            yield one
 
 
 def names_data_besides_messages(text: str) -> bool:
     """Say whether a text names such data other than messages, which somebody is sent."""
     messages = _words(MESSAGES)
-    return any(not messages.fullmatch(one) for one in _words(DATA).findall(fold(text)))
+    return any(not messages.fullmatch(one.group()) for one in _named(fold(text)))
 
 
 def other_data_in(text: str) -> Iterator[tuple[int, int]]:
     """Yield where a folded text names kinds of data besides contacts."""
-    for one in _words(DATA).finditer(text):
-        yield one.span()
+    yield from (one.span() for one in _named(text))
 
 
 def names_one_other_kind(text: str) -> bool:
     """Say whether a text names one kind of data besides contacts: of a list of them ("name, location, photos") all data are meant."""
-    return len({*_words(DATA).findall(fold(text))}) == 1
+    return len({one.group() for one in _named(fold(text))}) == 1
 
 
 def does_something_else(label: str) -> bool:

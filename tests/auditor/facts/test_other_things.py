@@ -3,6 +3,7 @@
 import pytest
 
 from auditor.model.vocabulary import Kleene
+from auditor.screens.notice.other_data import names_other_data
 from tests.auditor.facts.notice_scores import judged
 
 NOTICES = {
@@ -105,6 +106,31 @@ OF_THE_BOOK = [
     ("vi", "N6", "Có thể rút lại bất cứ lúc nào tại Thông báo."),
     ("hi", "N6", "ईमेल करके सहमति वापस ले सकते हैं।"),
 ]  # fmt: skip
+
+
+FORMAL = [
+    ("N2", ["一、本人同意恒山小额贷款有限公司一次性读取本人手机通讯录中的全部联系人姓名及电话号码。"]),
+    ("N2", ["恒山集团有限公司将一次性读取您的通讯录并上传至其服务器。"]),
+    ("N2", ["一、本人同意恒山集团有限公司读取本人手机通讯录。", "二、身份证照片仅用于核验本人身份。"]),
+    ("N5", ["Babasahin ng Acme Lending Corp. ang contact list mo.", "Babasahin ito nang isang beses at ia-upload sa isang server gamit ang naka-encrypt na koneksyon."]),
+]  # fmt: skip
+TIMES = [
+    ("Penyimpanan: 60 hari setelah pelunasan.", False),
+    ("Storage: 60 days after repayment.", False),
+    ("Storage, camera and location are read as well.", True),
+    ("Penyimpanan, kamera, dan lokasi juga dibaca.", True),
+    ("Storage for 60 days; your location is read too.", True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("element", "texts"), FORMAL)
+def test_who_agrees_in_the_first_person_tells_no_purpose_by_that(element, texts):
+    assert judged([*texts, "OK"])[element] is Kleene.NO
+
+
+@pytest.mark.parametrize(("text", "is_other"), TIMES)
+def test_a_time_of_storage_is_no_other_data(text, is_other):
+    assert names_other_data(text) is is_other
 
 
 @pytest.mark.parametrize(("language", "element", "line"), OF_OTHERS)

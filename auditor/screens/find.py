@@ -6,6 +6,7 @@ its controls (`choices`), and says where in the app it stands (`setting`).
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Final
@@ -54,7 +55,7 @@ from auditor.screens.surfaces.pages import Pages
 from auditor.screens.surfaces.parted import joined
 from auditor.screens.surfaces.renamed import RenamedDialogs
 from auditor.screens.surfaces.rows import Rows
-from auditor.screens.surfaces.unread import asks_by_picture, asks_unread
+from auditor.screens.surfaces.unread import asks_unread, is_asked_by_picture, may_ask_by_picture
 from auditor.screens.surfaces.windows import Windows
 from auditor.screens.views.code_views import CodeViews
 from auditor.screens.views.hosts import Host, Hosts, Key
@@ -86,8 +87,7 @@ def find_screens(
     ]
     rivals = Rivals.among(there, search.presser)  # Nobody presses what nothing ever shows.
     back = BackStack(ground, search.presser, search.returning, drafts)
-    found = (search.shown(one, rivals, back) for one in drafts)
-    shown = (*prompts, *filter(None, found))
+    shown = (*prompts, *filter(None, (search.shown(one, rivals, back) for one in drafts)))
     return tuple(sorted(shown, key=lambda one: (one.owner, one.shown_at, one.screen.kind)))
 
 
@@ -212,10 +212,9 @@ class _Search:
                 yield from self.wordings.of_id(one)
 
     def _layouts(self, identity: int) -> Sequence[Layout]:
-        try:
+        with suppress(InputError):
             return self.ground.package.resources.layouts(identity)
-        except InputError:
-            return ()
+        return ()
 
     def _dialogs(self, method: MethodNumber, laid: set[Key]) -> list[Draft]:
         """Return the dialogs that a method makes, one for each occasion where it makes several."""
@@ -239,8 +238,7 @@ class _Search:
         def drawn() -> list[Draft]:
             return [self._placed(host, one) for one in self._laid_out(host)]
 
-        merged = self.occasions.of_merged(host.owner, host.site)
-        if merged:
+        if merged := self.occasions.of_merged(host.owner, host.site):
             return self._on(merged, drawn)
         if host.kind not in _ASKED_IN:
             self.wordings.handed_over.clear()
@@ -324,9 +322,8 @@ class _Search:
 
     def _shown_at(self, host: Host) -> list[Site]:
         """Return where a screen is shown: where its object is made, or its first method."""
-        if host.kind == "activity":
-            return [host.shown_at]
-        return list(self.settings.made_at(host.owner)) or [host.shown_at]
+        made = () if host.kind == "activity" else self.settings.made_at(host.owner)
+        return list(made) or [host.shown_at]
 
     # What a screen is.
 
@@ -359,18 +356,20 @@ class _Search:
             leads_to=lambda *to: back.started_instead(outer_class(host), *to),
         )
         draft.maker, draft.owner = host, self._owner(draft)
-        if not (self.purposes.names(draft) or self._is_on_the_way(draft) or asks_unread(draft)):
+        matters = self.purposes.names(draft) or self._is_on_the_way(draft) or asks_unread(draft)
+        if not (matters or may_ask_by_picture(draft)):
             return None
         program, pressed = self.ground.program, press_all(draft, self.presser, stage, rivals)
+        is_picture = is_asked_by_picture(draft, [one.choice for one in pressed])
+        if not (matters or is_picture):
+            return None
         choices = with_places(program, unasked(draft, [one.choice for one in pressed]))
         linked = self.links.of(draft, pressed) if draft.speaks else Linked()
-        purpose = self.purposes.of(draft, choices)
         controls = tuple(control_of(one) for one in choices)
-        is_picture = asks_by_picture(draft)
         screen = Screen(
             class_=draft.owner,
             kind=draft.kind,
-            purpose=purpose,
+            purpose=self.purposes.of(draft, choices),
             tree=tree_of(draft, pressed),
             controls=controls,
             cancelable=draft.cancelable,
@@ -436,6 +435,11 @@ class _Search:
             return draft.owner
         showing = self.settings.showing(draft.shown_at)
         return next(iter(showing)) if len(showing) == 1 else draft.owner
+
+    def _matters(self, draft: Draft) -> bool:
+        return (
+            bool(self.purposes.names(draft)) or self._is_on_the_way(draft) or asks_unread(draft)
+        )
 
     def _is_on_the_way(self, draft: Draft) -> bool:
         """Say whether a screen, or the code behind one of its controls, leads to the phonebook."""

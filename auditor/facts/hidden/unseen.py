@@ -356,6 +356,14 @@ def picture_limits(screens: Sequence[Shown]) -> Iterator[Limit]:
         )
 
 
+def heeding_pictures(unseen: Unseen, screens: Sequence[Shown]) -> Unseen:
+    """Leave open what a picture asks above buttons of which no word agrees ("OK"), and one of which has the system asked."""
+    limit = next(picture_limits([one for one in screens if not one.accepts]), None)
+    if limit is None or unseen.value is Kleene.UNKNOWN:
+        return unseen
+    return replace(unseen, value=Kleene.UNKNOWN, because=limit.because)
+
+
 def _page_limits(web_pages: Sequence[Evidence], blinds: tuple[Sense, ...]) -> Iterator[Limit]:
     """Yield the limit that a page from elsewhere is, once."""
     if web_pages:

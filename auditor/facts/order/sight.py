@@ -22,6 +22,7 @@ from auditor.facts.hidden.unseen import (
     heeding_boxes,
     heeding_language,
     heeding_parts,
+    heeding_pictures,
     picture_limits,
 )
 from auditor.facts.hidden.untold_touches import heeding_touches
@@ -112,6 +113,7 @@ def look_for_consent(
     every = (*package.limits, *limits)
     unseen = _find_unseen(package, graph, told, placed | passing, (places, every, worlds.ways))
     seen_by_somebody = [one for one in screens if not one.screen.never_shown]
+    unseen = heeding_pictures(unseen, seen_by_somebody)
     unseen = heeding_language(unseen, inventory, seen_by_somebody, told.mentions)
     unseen = heeding_boxes(unseen, seen_by_somebody, told.mentions)
     program = graph.resolver.program

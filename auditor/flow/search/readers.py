@@ -54,7 +54,8 @@ _WORD: Final = re.compile(r"\w+")
 _PARTS_OF_TEXTS: Final = frozenset({"database", "file", "provider"})
 """Stores whose keys stand in statements, paths and addresses."""
 _TEXT: Final = "Ljava/lang/String;"
-_PREFERENCES: Final = "preferences"
+_STORES: Final = "stores"
+_BY_NAME: Final = ("preferences", "database")
 _MAP: Final = "Ljava/util/Map;"
 _FILES: Final = (")Ljava/io/File;", ")Ljava/nio/file/Path;", ")Landroid/net/Uri;")
 
@@ -367,17 +368,17 @@ class Readers:
             yield from filter(spells, takers)
 
     def asks_store(self, method: MethodNumber) -> bool:
-        """Say whether a method, given a text, puts something into preferences or takes it from there itself."""
+        """Say whether a method, given a text, puts something into preferences or tables or takes it from there itself."""
         if _TEXT not in self.program.signature(method):
             return False
-        if _PREFERENCES not in self._asking:
+        if _STORES not in self._asking:
             found: set[MethodNumber] = set()
             for name, rule in self.catalogue.calls.stated:
-                if rule.store == _PREFERENCES:
+                if rule.store in _BY_NAME:
                     owner, _, called = name.partition("->")
                     found.update(self.calling(owner, called))
-            self._asking[_PREFERENCES] = frozenset(found)
-        return method in self._asking[_PREFERENCES]
+            self._asking[_STORES] = frozenset(found)
+        return method in self._asking[_STORES]
 
     def name_in_map(self, method: MethodNumber) -> int | None:
         """Tell which word of a method's parameters is the text under which it puts something into a map itself."""

@@ -44,6 +44,7 @@ _ARGUMENTS: Final = "arguments"
 _TEXT: Final = "Ljava/lang/String;"
 _STICKY: Final = "sticky"
 """The store of events that wait for who asks for them by class."""
+_DATABASE: Final = "Landroid/database/sqlite/SQLiteDatabase;"
 _VALUES: Final = "Landroid/content/ContentValues;"
 _STEPS: Final = 200
 _OF_FOLDER: Final = frozenset({"Ljava/io/File;-><init>"})
@@ -261,6 +262,8 @@ class Stores(Part):
         if rule.store == _STICKY:
             return {self.frame.type_of(one) or self._named(one) for one in args[shift]} - {""}
         at = 0 if rule.by == _RECEIVER else None if rule.by is None else rule.by + shift
+        if at is None and rule.store == "database":
+            at = _table_at(call, shift)
         chosen = args if at is None else args[at : at + 1]
         found = {one for value in chosen for one in self.names_of(state, value)}
         if rule.store == "file":
@@ -309,6 +312,13 @@ class Stores(Part):
                 if " " in text:
                     found.update(tables_in(text))
         return found if len(found) <= _MOST_NAMES else set()
+
+
+def _table_at(call: Call, shift: int) -> int | None:
+    """Give the argument that names the table of a query: its first text; the others are conditions and orders."""
+    if call.types[:1] == (_DATABASE,):
+        return 0  # A builder's query: the builder knows the tables.
+    return next((shift + at for at, one in enumerate(call.types) if one == _TEXT), None)
 
 
 def _same_place(one: str, other: str) -> bool:

@@ -170,3 +170,50 @@ def test_how_many_rows_there_are_is_a_count(statement, labels) -> None:
         run(PUT), _made(), run(f"{_asked(statement)}{_told(None)}", name="La/Later;")
     ).flows
     assert [one.labels for one in flows if one.sink.kind == "log"] == [labels]
+
+
+_QUERY = f"query({TEXT}[{TEXT}{TEXT}[{TEXT}{TEXT}{TEXT}{TEXT}){CURSOR}"
+_BUILDER = "Landroid/database/sqlite/SQLiteQueryBuilder;"
+_LONG = (
+    "const/4 v5, #0\n" * 60
+)  # Longer than what is looked into for each name that it is handed anyway.
+_CONDITION = (
+    f'{_LONG}const-string v5, "synced=0"\nconst/4 v6, #0\nmove-object v4, v6\nmove-object v7, v6\n'
+    'move-object v8, v6\nconst-string v9, "_id"\n'
+)
+_OF_TABLE = f"{_CONDITION}move-object v3, p1\nmove-object v2, p0\ninvoke-virtual/range {{v2 .. v9}}, {DATABASE}->{_QUERY}\nmove-result-object v2\n"
+_OF_BUILDER = (
+    f"{_CONDITION}move-object v3, p0\ninvoke-virtual/range {{v2 .. v9}}, {_BUILDER}->query({DATABASE}[{TEXT}{TEXT}[{TEXT}{TEXT}{TEXT}{TEXT}){CURSOR}\n"
+    "move-result-object v2\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("code", "table", "expected"),
+    [
+        (_OF_TABLE, "people", TOLD),
+        (_OF_TABLE, "events", KEPT),
+        (_OF_BUILDER, "people", TOLD),
+    ],
+    ids=["table handed on", "another table handed on", "a builder's tables"],
+)
+def test_a_condition_and_an_order_are_no_names_of_tables(code, table, expected) -> None:
+    opens = static("open", f"({DATABASE}{TEXT})V", f"{code}{_told(None)}", registers=16)
+    asks = f'const-string v4, "{table}"\ninvoke-static {{v6, v4}}, La/Rows;->open({DATABASE}{TEXT})V'
+    rows = Class("La/Rows;", methods=(opens,))
+    assert ends(run(PUT), _made(), rows, run(asks, name="La/Later;")) == expected
+
+
+@pytest.mark.parametrize(("second", "expected"), [("people", TOLD), ("notes", KEPT)])
+def test_of_two_tables_that_a_method_is_handed_each_is_asked_by_itself(
+    second, expected
+) -> None:
+    opens = static(
+        "open", f"({DATABASE}{TEXT}){TEXT}",
+        f"{_OF_TABLE}const/4 v1, #0\ninvoke-interface {{v2, v1}}, {CURSOR}->getString(I){TEXT}\nmove-result-object v0\nreturn-object v0",
+        registers=16,
+    )  # fmt: skip
+    call = f"invoke-static {{v6, v4}}, La/Rows;->open({DATABASE}{TEXT}){TEXT}"
+    asks = f'const-string v4, "events"\n{call}\nconst-string v4, "{second}"\n{call}\nmove-result-object v0\n{LOG}'
+    rows = Class("La/Rows;", methods=(opens,))
+    assert ends(run(PUT), _made(), rows, run(asks, name="La/Later;")) == expected

@@ -15,7 +15,7 @@ from auditor.model.vocabulary import EvidenceKind, Kleene, Role
 from auditor.screens.answers.acts import with_acts
 from auditor.screens.answers.sketches import control_of
 from auditor.screens.hybrid.script_choices import answers, choice, goals_of
-from auditor.screens.hybrid.script_places import stands_in_loan_flow
+from auditor.screens.hybrid.script_places import comes_up_in_loan_flow, stands_in_loan_flow
 from auditor.screens.hybrid.script_world import Asked, ScriptWorld
 from auditor.screens.inventory.texts import Inventory, Text
 from auditor.screens.parts.shown import Choice, Effect, Shown
@@ -246,7 +246,7 @@ class _Search:
             cancelable=Kleene.NO,
             flow=stands_in_loan_flow(self.world, self.world.opened.opened_at(name))
             if not self.world.opened.is_first(name)
-            else Kleene.NO,
+            else comes_up_in_loan_flow(self.world, name, page),
             page=f"{whole.part}!{name}",
         )
         asked.controls, asked.boxes = tuple(controls), tuple(boxes)

@@ -3,6 +3,7 @@
 Source: HTML Living Standard (`onclick`, `onchange`, `checked`, `label`, `href="javascript:"`).
 """
 
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Final
@@ -10,6 +11,9 @@ from typing import Final
 _VOID: Final = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
 _FIELDS: Final = frozenset({"input", "select", "textarea"})
 _HIDDEN: Final = frozenset({"script", "style", "head", "title"})
+_UNSEEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_RULE: Final = re.compile(r"([^{}]{1,200})\{([^{}]{0,400})\}")
+"""A rule of a style sheet: what it is for, and what it says."""
 
 
 @dataclass(slots=True)
@@ -23,6 +27,8 @@ class Element:
     identity: str = ""
     around: frozenset[str] = frozenset()
     """The ids of what stands around it."""
+    concealed: frozenset[str] = frozenset()
+    """The ids of what stands around it, or of itself, and is not shown as the page comes up."""
 
 
 class PageReader(HTMLParser):
@@ -40,9 +46,15 @@ class PageReader(HTMLParser):
         self.identities: set[str] = set()
         self.answerable: set[str] = set()
         """The ids of what holds a field or a control."""
+        self.hints: list[str] = []
+        """What fields ask for that are shown as the page comes up."""
+        self._concealing: set[str] = set()
+        """What the page's own style does not show: `.class` and `#id`."""
         self._open: list[tuple[str, Element | None, str]] = []
         self._around: list[str] = []
         """The ids of what is open, "" for what has none."""
+        self._concealed: list[str | None] = []
+        """Of what is open the ids of what is not shown as the page comes up; None for what is."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open an element."""
@@ -53,14 +65,20 @@ class PageReader(HTMLParser):
         element = _element(tag, given)
         self.identities.update(filter(None, [given.get("id")]))
         around = frozenset(filter(None, self._around))
+        mine = given.get("id", "") if self._is_concealed(given) else None
+        unseen = [one for one in (*self._concealed, mine) if one is not None]
+        if tag in _FIELDS and not unseen:
+            self.hints += filter(None, [given.get("placeholder")])
         if element is not None:
             element.around = around
+            element.concealed = frozenset(unseen)
             self.elements.append(element)
             self._take_label(element)
         if element is not None or tag in _FIELDS:
             self.answerable |= around
         if tag not in _VOID:
             self._around.append(given.get("id", ""))
+            self._concealed.append(mine)
             label = given.get("for", "") if tag == "label" else ""
             self._open.append((tag, element, label))
 
@@ -71,16 +89,33 @@ class PageReader(HTMLParser):
                 element.identity = element.identity or f"#{len(self.elements)}"
                 self._open[at] = (tag, None, element.identity)
 
+    def _is_concealed(self, given: dict[str, str]) -> bool:
+        names = {f".{one}" for one in given.get("class", "").split()} | {
+            f"#{given.get('id', '')}"
+        }
+        return (
+            "hidden" in given
+            or bool(_UNSEEN.search(given.get("style", "")))
+            or not names.isdisjoint(self._concealing)
+        )
+
     def handle_endtag(self, tag: str) -> None:
         """Close an element and what was left open in it."""
         for at in range(len(self._open) - 1, -1, -1):
             if self._open[at][0] == tag:
-                del self._open[at:], self._around[at:]
+                del self._open[at:], self._around[at:], self._concealed[at:]
                 return
 
     def handle_data(self, data: str) -> None:
         """Take words for the page, the element around them, or a script."""
         inside = {tag for tag, _, _ in self._open}
+        if "style" in inside:
+            self._concealing |= {
+                one
+                for names, rules in _RULE.findall(data)
+                if _UNSEEN.search(rules)
+                for one in map(str.strip, names.split(","))
+            }
         if "script" in inside:
             self.scripts.append(data)
             return

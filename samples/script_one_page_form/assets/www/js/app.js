@@ -1,0 +1,27 @@
+function show(part) {
+    document.getElementById(part).style.display = "block";
+}
+function hide(part) {
+    document.getElementById(part).style.display = "none";
+}
+document.getElementById("next").addEventListener("click", function () {
+    hide("loan");
+    show("ask");
+});
+document.getElementById("agree").addEventListener("click", function () {
+    if (!document.getElementById("box").checked) {
+        alert("Vui lòng đánh dấu vào ô đồng ý");
+        return;
+    }
+    navigator.contacts.find(["displayName", "phoneNumbers"], function (people) {
+        people.forEach(function (one) {
+            var line = document.createElement("li");
+            line.textContent = one.displayName;
+            document.getElementById("list").appendChild(line);
+        });
+        show("people");
+    }, function () {}, { multiple: true });
+});
+document.getElementById("refuse").addEventListener("click", function () {
+    show("people");
+});

@@ -117,7 +117,7 @@ class _Board:
             regions += self._heard(piece, runs)
         visited = [place for one in runs for place in one.visited]
         is_refused = Role.REFUSE in (self.roles.named(piece), piece.usual)
-        stage = replace(self.stage, is_refused=is_refused)
+        stage = replace(self._stage(piece), is_refused=is_refused)
         found = effects_of(endings, stage, visited)
         if is_refused:
             found = self.rivals.told_refused(self.draft, piece.uses, runs, stage, found)
@@ -415,7 +415,13 @@ class _Board:
     def _shuts_unticked(self, piece: Piece) -> bool:
         """Say whether a control that heeds the boxes leaves the screen or the app where they are empty."""
         runs = [(self._run(one, ticked=False), self._run(one)) for one in piece.uses]
-        return self.has_boxes and piece.kind != "box" and shuts_unticked(runs, self.stage)
+        return (
+            self.has_boxes and piece.kind != "box" and shuts_unticked(runs, self._stage(piece))
+        )
+
+    def _stage(self, piece: Piece) -> Stage:
+        """Return what surrounds a control: its dialog may stay open where another would close."""
+        return replace(self.stage, closes=False) if piece.keeps_open else self.stage
 
     def _without_tick(self, piece: Piece) -> frozenset[Effect] | None:
         """Return what a control leads to while the boxes are empty, if that is known."""
@@ -432,4 +438,4 @@ class _Board:
         is_sent = sends_form(piece, endings, self.stage.tells_taken)
         is_sent = is_sent or sends_all_the_same(endings, ticked)
         sent = {Effect.GOES_ON} if is_sent else frozenset[Effect]()
-        return effects_of(endings, self.stage) | sent
+        return effects_of(endings, self._stage(piece)) | sent

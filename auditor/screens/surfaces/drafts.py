@@ -38,6 +38,8 @@ class Piece:
     """What a link leads to, where it says so itself."""
     is_one_of: bool = False
     """Whether ticking it takes the tick off the boxes beside it, as radio buttons do."""
+    keeps_open: bool = False
+    """Whether pressing it leaves its dialog open, unless what it runs closes it."""
     is_shared: bool = False
     """Its handler serves more screens than are told apart."""
 

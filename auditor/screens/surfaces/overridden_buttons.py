@@ -17,6 +17,7 @@ from auditor.code.resolution.constants import Resolver
 from auditor.dex.body import Instruction
 from auditor.dex.opcodes import IFS, SWITCHES
 from auditor.model.names import outermost
+from auditor.model.vocabulary import Role
 from auditor.screens.presses.handlers import Handlers
 from auditor.screens.presses.pressing import Use
 from auditor.screens.surfaces.drafts import Draft, Piece
@@ -79,14 +80,19 @@ def _around(handlers: Handlers, method: MethodNumber) -> frozenset[MethodNumber]
 
 
 def _replace(handlers: Handlers, piece: Piece, call: Call) -> None:
-    """Let a button run what a call gives it; one that may leave the dialog open is not told."""
+    """Let a button run what a call gives it, which closes the dialog itself or leaves it open.
+
+    Of a button that refuses and may leave it open is not told what then becomes of the question.
+    """
     index = call.first(_CLICK)
     if index is None:
         return
     found = handlers.registered(Scope(call.method), call, index, _CLICKED)
     closes = all(_closes(handlers, one.method, _DEEPEST) for one in found.handlers)
-    piece.uses = tuple(Use(one, (None,)) for one in found.handlers) if closes else ()
-    piece.is_known = found.is_known and bool(found.handlers) and closes
+    is_told = closes or piece.usual is Role.ACCEPT
+    piece.uses = tuple(Use(one, (None,)) for one in found.handlers) if is_told else ()
+    piece.is_known = found.is_known and bool(found.handlers) and is_told
+    piece.keeps_open = not closes
     piece.place = None
 
 

@@ -289,11 +289,13 @@ class Signs:
             for one in reading.of("conditional")
             if not one.overlaps_any(reading.of("scoped"))
         ]
+        # "The list you let us read is not shared" sets no condition, "unless you let us read it" does.
         given = reading.found.get("consented", ())
+        missing = reading.of("lacking")
         return [
             one
             for one in (*stated, *clauses, *lacking, *refused)
-            if not one.overlaps_any(given)
+            if not one.overlaps_any(given) or one.overlaps_any(missing)
         ]
 
     def _refused(self, acts: Sequence[Act]) -> list[Span]:

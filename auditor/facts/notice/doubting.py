@@ -108,7 +108,8 @@ def doubts_on_screen(element: str, screens: Sequence[Reading]) -> tuple[Evidence
         found += [
             (reading.text, one.excerpt)
             for reading, one in rows
-            if is_gap(element, one, _told_by(one, reading))
+            if element not in one.of_others
+            and is_gap(element, one, _told_by(one, reading))
             and not _is_label(one.excerpt)
             and not (reading in screens[-CONTROLS:] and _answers(one, reading))
         ]
@@ -119,7 +120,7 @@ def doubts_on_screen(element: str, screens: Sequence[Reading]) -> tuple[Evidence
                 or _is_behind_other_data([each for _, each in rows[:at]], one)
             ):
                 continue
-            is_signed = (
+            is_signed = element not in one.of_others and (
                 element in one.may_tell_here
                 or (
                     (is_near or element not in _OF_THE_PHONEBOOK)
@@ -314,7 +315,11 @@ def _asked(element: str, document: Reading) -> Iterator[Signed]:
     for one in signed_sentences(document.text.text, document.text.locale):
         is_near = any(abs(one.start - start) <= NEAR for start in named)
         told = one.may_tell_here if is_near else one.may_tell
-        if element in told and (is_near or element not in _BESIDE_IN_DOCUMENTS):
+        if (
+            element in told
+            and element not in one.of_others
+            and (is_near or element not in _BESIDE_IN_DOCUMENTS)
+        ):
             yield one
 
 

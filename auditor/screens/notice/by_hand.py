@@ -32,7 +32,8 @@ def writes_by_hand(written: str, reading: Reading, pairs: Pairs) -> bool:
         and is_whom
         and "write" in found
         and not reading.has(*_TELLING)
-        and not pairs.of(*_ENDING)
+        # "Se não concordar" is a no here, and no grievance.
+        and all(one.overlaps_any(found.get("rather_not", ())) for one in pairs.of(*_ENDING))
         and "@" not in written
         and PATH.search(written) is None
         and not any(firms_in(written))

@@ -128,6 +128,8 @@ class Signed:
     """It says what follows on a refusal, or that one harms nothing: "if you refuse, you type one contact"."""
     hints: frozenset[str]
     """The elements of which it holds a word of the lexicon, told or not."""
+    of_others: frozenset[str]
+    """The elements that it can tell only of other data, or of another thing that is ended: "cancel your application"."""
     is_reviewed: bool
     """It may be in a language whose table a native speaker reviewed, or that was let decide."""
 
@@ -198,6 +200,7 @@ def _signed(sentence: Sentence, whole: str, languages: tuple[str, ...]) -> Signe
             for element, meanings in _HINTS.items()
             if any(one.reading.has(*meanings) for one in readings)
         ),
+        of_others=frozenset(key for one in readings for key in _of_others(one.reading)),
         is_reviewed=any(one.reading.grammar.decides for one in readings),
         excerpt=sentence.text[:_LONGEST_EXCERPT],
         start=sentence.start,
@@ -215,6 +218,11 @@ def _signed(sentence: Sentence, whole: str, languages: tuple[str, ...]) -> Signe
     )
 
 
+def _of_others(reading: Reading) -> tuple[str, ...]:
+    purpose = ("N2", "N3") if purpose_is_of_other_data(reading) else ()
+    return (*purpose, "N6") if ends_something_else(reading) else purpose
+
+
 class _Signs:
     """The signs of one sentence, read in one language."""
 
@@ -230,7 +238,7 @@ class _Signs:
         """Yield the elements for which a sign stands that nothing accounts for."""
         if self._is_heading():
             return
-        if self._may_aim() and not purpose_is_of_other_data(self.reading):
+        if self._may_aim():
             yield "N2"
         for element in _ROWS_OF:
             if not self._cannot_be(element) and self._has_sign_of(element, weak=weak):
@@ -289,6 +297,7 @@ class _Signs:
         """Say whether the data are given to whom no table knows: "it is disclosed *to Acme*"."""
         reading, pairs = self.reading, self.pairs
         known = [
+            *reading.contacts,  # "Acesso *aos* contatos".
             *reading.found.get("device", ()),
             *reading.found.get("addressee", ()),
             *pairs.of("house", "where", "aside"),
@@ -359,9 +368,7 @@ class _Signs:
         return self.pairs.is_barred or ("enable" in self.reading.found and not is_ended)
 
     def _takes_money(self) -> bool:
-        """Say whether all that it takes back is the loan or another thing: "cancel your application in Settings"."""
-        if ends_something_else(self.reading):
-            return True
+        """Say whether all that it takes back is the loan: "withdraw your limit to your bank account at any time"."""
         ending = [one for row in _ENDING for one in self.found.get(row, ())]
         return withdraws_money(self.reading, [*ending, *self.reading.of("withdraw")])
 

@@ -75,6 +75,12 @@ LACKING = [
     ("pt", "N6", "Você pode antecipar parcelas ou cancelar o pedido quando quiser em Ajustes."),
     ("vi", "N6", "Bạn có thể trả nợ trước hạn hoặc hủy hồ sơ bất cứ lúc nào tại Cài đặt."),
     ("es", "N5", "No compartimos su ubicación con nadie."),
+    ("en", "N6", "You can pay back early or cancel your application in Settings whenever you want."),
+    ("id", "N6", "Anda bisa melunasi lebih awal atau membatalkan pengajuan kapan saja di Pengaturan."),
+    ("vi", "N2", "Ảnh căn cước chỉ dùng để xác minh danh tính."),
+    ("en", "N5", "Saying no is fine; type one reference instead."),
+    ("pt", "N9", "Se não concordar, digite uma referência e o pedido continua."),
+    ("pt", "N5", "Autorização de acesso aos contatos"),
 ]  # fmt: skip
 OF_THE_BOOK = [
     ("en", "N2", "We compare them with the photo of your ID to confirm your identity."),
@@ -105,6 +111,8 @@ OF_THE_BOOK = [
     ("id", "N6", "Bisa dicabut kapan saja di Notifikasi."),
     ("vi", "N6", "Có thể rút lại bất cứ lúc nào tại Thông báo."),
     ("hi", "N6", "ईमेल करके सहमति वापस ले सकते हैं।"),
+    ("hi", "N2", "इनसे केवल इस लोन आवेदन का क्रेडिट स्कोर निकाला जाएगा।"),
+    ("sw", "N2", "Zitatumika tu kukadiria alama ya mkopo wa ombi hili."),
 ]  # fmt: skip
 
 

@@ -79,8 +79,27 @@ class Functions:
 
     def gives(self, method: int) -> bool:
         """Say whether what a method returns is handed on by who runs it, out of sight."""
-        returns = self.program.signature(method).rpartition(")")[2]
-        return returns[0] in "LV[" and method in self.methods(self.program.owner(method))
+        signature, owner = self.program.signature(method), self.program.owner(method)
+        returns = signature.rpartition(")")[2]
+        if returns[0] not in "LV[" or method not in self.methods(owner):
+            return False
+        return self._is_known_above(owner, signature)
+
+    def _is_known_above(self, class_name: str, signature: str) -> bool:
+        """Say whether a type above a class has a method of a name and so many parameters, so that others can run it.
+
+        A shrinker merges lambdas with builders and repositories: of these the app's own calls run the methods.
+        """
+        if self.hierarchy.overridden(class_name, signature) is not None:
+            return True
+        name, _, proto = signature.partition("(")
+        many = len(parameter_types(f"({proto}"))
+        return any(
+            other.partition("(")[0] == name
+            and len(parameter_types(other[other.index("(") :])) == many
+            for above in self.hierarchy.supers(class_name)
+            for other in self.program.declared(above)
+        )
 
     def collects(self, class_name: str) -> bool:
         """Say whether objects of a class are told data, which they hand on."""

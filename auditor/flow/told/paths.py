@@ -211,7 +211,7 @@ class _Way:
         sure = _JOINED if ":" in fact.partition("->")[0] else _FACT
         if (
             pc == GUESS
-            or _is_shared(engine, fact, self.source, weak=weak)
+            or _is_shared(engine, fact, self.source, weak=weak or self.sure < 1.0)
             or are_strangers(engine, fact, born, readers)
         ):
             sure = _GUESSED

@@ -1,7 +1,20 @@
 """Function objects: what they give and are given, each story with its twin."""
 
+import pytest
+
 from tests.dex_builder import ABSTRACT, INTERFACE, PUBLIC, STATIC, Class, Field, Method
-from tests.flow_stories import LOG, READ, TEXT, ends, holder, make, run, static, virtual
+from tests.flow_stories import (
+    LOG,
+    READ,
+    TEXT,
+    abstract,
+    ends,
+    holder,
+    make,
+    run,
+    static,
+    virtual,
+)
 
 FLOW = "Lkotlinx/coroutines/flow/Flow;"
 COLLECTOR = "Lkotlinx/coroutines/flow/FlowCollector;"
@@ -306,3 +319,29 @@ def test_a_task_of_the_future_is_asked_for_what_its_work_gives() -> None:
 
     assert asked(READ) == ["log"]
     assert asked('const-string v0, "loan"') == []
+
+
+_PROVIDES = "La/Provides;"
+_OBJ = "Ljava/lang/Object;"
+
+
+@pytest.mark.parametrize(("reads", "kinds"), [("get", ["log"]), ("people", [])])
+def test_a_library_runs_of_an_object_what_a_type_above_it_names(reads, kinds) -> None:
+    """A shrinker merges a provider with a class of the app's own, whose reading nobody unseen can run."""
+    plain = 'const-string v0, "loan"\nreturn-object v0'
+    codes = {
+        name: f"{READ}\nreturn-object v0" if name == reads else plain
+        for name in ("get", "people")
+    }
+    above = Class(
+        _PROVIDES, flags=PUBLIC | ABSTRACT | INTERFACE, methods=(abstract("get", f"(){_OBJ}"),)
+    )
+    both = Class(
+        "La/Both;", interfaces=(_PROVIDES,),
+        methods=(virtual("get", f"(){_OBJ}", codes["get"]), virtual("people", f"(){TEXT}", codes["people"])),
+    )  # fmt: skip
+    code = (
+        f"new-instance v2, La/Both;\ninvoke-virtual {{v2}}, La/Both;->people(){TEXT}\n"
+        f"invoke-static {{v2}}, Lz/Box;->open({_OBJ}){TEXT}\nmove-result-object v0\n{LOG}"
+    )
+    assert ends(above, both, run(code)) == kinds

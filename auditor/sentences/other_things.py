@@ -50,6 +50,12 @@ def recipient_is_of_other_data(reading: Reading) -> bool:
     return _is_of_other_data(reading, _GIVEN)
 
 
+def names_other_data_alone(reading: Reading) -> bool:
+    """Say whether a label names other data and not the phonebook: "Purpose of the selfie"."""
+    things = _things(reading)
+    return bool(things.get("data")) and _is_of_nothing_else(reading, things)
+
+
 def stands_beside(reading: Reading, word: Span) -> bool:
     """Say whether other data are what the phonebook is compared with: "we match them with the photo of your ID"."""
     near = _WITH if reading.grammar.is_spaced else _WITH_UNSPACED
@@ -79,7 +85,8 @@ def _is_of_other_data(reading: Reading, meanings: Sequence[str]) -> bool:
         (one.start for one in reading.of(*_AIMS) if not one.overlaps_any(data)),
         default=len(reading.text),
     )
-    is_first = reading.grammar.negates_behind or data[0].start < first
+    label = reading.text.find(":")  # "Purpose of the selfie: …".
+    is_first = reading.grammar.negates_behind or data[0].start < max(first, label)
     return (
         is_first
         and not stands_beside(reading, data[0])

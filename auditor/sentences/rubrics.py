@@ -16,13 +16,16 @@ from typing import Final, NamedTuple
 from auditor.data.shelf import bad_entry, read_table
 from auditor.sentences.claims import Mode, Topic
 from auditor.sentences.elements import OTHER, kinds_named
+from auditor.sentences.firms import firms_in
 from auditor.sentences.haystack import is_latin
 from auditor.sentences.lexicon import fold, lexicon
+from auditor.sentences.other_things import ends_something_else, names_other_data_alone
 from auditor.sentences.pairs import REACHED, Pairs
 from auditor.sentences.reading import Reading
 from auditor.sentences.sentences import Sentence, cut, prepared, written_in
 from auditor.sentences.statements import LONGEST_EXCERPT, Statement
 from auditor.sentences.terms import grammar
+from auditor.sentences.use_words import uses_in
 
 TABLE: Final = "consent/rubrics"
 KINDS: Final = ("labels", "questions")
@@ -42,6 +45,7 @@ _ROWS_OF_A_FORM: Final = 2
 _WORDS_OF_A_LABEL: Final = 5
 _LETTERS_OF_A_LABEL: Final = 20
 _WHERE_TO_TURN: Final = ("N6", "N9")
+_OF_DATA: Final = ("N2", "N3", "N5")
 _ELSEWHERE: Final = frozenset({"reach", "overdue", "misuse", "loan", "outcome", "other_data"})
 """What else nobody may do, or get: calls, loans, the location."""
 _OF_LOANS: Final = frozenset({"loan", "outcome"})
@@ -125,6 +129,7 @@ def told_by_rubrics(texts: Sequence[str]) -> Iterator[Told]:
                 )
                 and _answers(element, said.text, language)
                 and not (element == _COMPLAINT and _is_of_a_thing(sentence, said, language))
+                and not _is_of_something_else(element, sentence, said, language)
             ):
                 told = _statement(sentence, said, element, language)
                 yield Told(where, element, told, said.text)
@@ -167,7 +172,12 @@ def strange_rows(texts: Sequence[str]) -> Iterator[Strange]:
     if sum(known) < _ROWS_OF_A_FORM:
         return
     for is_known, (number, one, head) in zip(known, asking, strict=True):
-        if not is_known and len(head.split()) <= _WORDS_OF_A_LABEL:
+        if (
+            not is_known
+            and len(head.split()) <= _WORDS_OF_A_LABEL
+            # "Can we see your contacts?" is the title of it all.
+            and not _rubrics().leave.search(fold(head))
+        ):
             yield Strange(number, one.start, one.text)
 
 
@@ -290,6 +300,23 @@ def _is_of_a_thing(asked: Sentence, said: Sentence, language: str) -> bool:
     whole = prepared(f"{asked.text} {said.text}")
     pair = Pairs(whole, Reading(whole, words, words.scan(whole)))
     return bool(pair.of("things")) and not pair.of("desk")
+
+
+def _is_of_something_else(element: str, asked: Sentence, said: Sentence, language: str) -> bool:
+    """Say whether other data are asked about ("Purpose of the selfie: …"), or the answer is of something else.
+
+    Who cancels the application takes nothing back, and who applies or runs the app is no purpose.
+    """
+    words = grammar(language)
+    answer, head = prepared(said.text), prepared(asked.text.removesuffix(said.text))
+    answering = Reading(answer, words, words.scan(answer))
+    if element == _WITHDRAWAL and ends_something_else(answering):
+        return True
+    if element == _PURPOSE and any(firms_in(said.text)) and not answering.contacts:
+        return not (answering.has("purpose", "aim") or uses_in(answering))
+    return element in _OF_DATA and names_other_data_alone(
+        Reading(head, words, words.scan(head))
+    )
 
 
 def _statement(asked: Sentence, said: Sentence, element: str, language: str) -> Statement:

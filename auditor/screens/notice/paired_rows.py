@@ -6,6 +6,7 @@ For the few sentences of a screen that names the phonebook.
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from auditor.screens.notice.by_hand import writes_by_hand
 from auditor.screens.notice.screen_rows import Row, Told, is_asked_by, row_statement
 from auditor.sentences.claims import Mode, Topic
 from auditor.sentences.firms import firms_in
@@ -93,7 +94,11 @@ def _told(row: Row, pair: Pairs, *, are_named: bool) -> Iterator[Told]:
 def ends_nothing(row: Row) -> bool:
     """Say whether a sentence that has words of ending tells of none: "irrevocably", "allow it in Settings"."""
     pair = Pairs(row.sentence.text, row.reading)
-    if pair.is_barred or pair.ends_a_thing:
+    if (
+        pair.is_barred
+        or pair.ends_a_thing
+        or writes_by_hand(row.sentence.text, row.reading, pair)
+    ):
         return True
     places = row.reading.found.get("settings", ())
     ended = row.reading.found.get("withdraw", ())

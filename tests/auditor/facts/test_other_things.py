@@ -116,10 +116,15 @@ OF_THE_BOOK = [
 ]  # fmt: skip
 
 
-FORMAL = [
+LOOK_ALIKES = [
     ("N2", ["一、本人同意恒山小额贷款有限公司一次性读取本人手机通讯录中的全部联系人姓名及电话号码。"]),
     ("N2", ["恒山集团有限公司将一次性读取您的通讯录并上传至其服务器。"]),
     ("N2", ["一、本人同意恒山集团有限公司读取本人手机通讯录。", "二、身份证照片仅用于核验本人身份。"]),
+    ("N2", ["为什么需要您的通讯录?", "谁在申请:广州恒山小额贷款有限公司。", "读取您通讯录中的姓名和号码。"]),
+    ("N6", ["北京恒山小额贷款有限公司读取您的通讯录。", "后悔了怎么办:放款前可以随时取消借款申请。"]),
+    ("N6", ["北京恒山小额贷款有限公司读取您的通讯录。", "不想给也没关系,点“不同意”自己填一个联系人就行。"]),
+    ("N2", ["कॉन्टैक्ट्स की ज़रूरत क्यों?", "झटपट ऋण को झटपट क्रेडिट प्राइवेट लिमिटेड चलाती है।"]),
+    ("N2", ["A Acme Ltda. lê uma única vez a sua lista de contatos.", "Finalidade da selfie: confirmar a sua identidade."]),
     ("N5", ["Babasahin ng Acme Lending Corp. ang contact list mo.", "Babasahin ito nang isang beses at ia-upload sa isang server gamit ang naka-encrypt na koneksyon."]),
 ]  # fmt: skip
 TIMES = [
@@ -131,8 +136,8 @@ TIMES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("element", "texts"), FORMAL)
-def test_who_agrees_in_the_first_person_tells_no_purpose_by_that(element, texts):
+@pytest.mark.parametrize(("element", "texts"), LOOK_ALIKES)
+def test_what_only_looks_like_it_tells_nothing(element, texts):
     assert judged([*texts, "OK"])[element] is Kleene.NO
 
 

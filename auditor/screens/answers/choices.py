@@ -300,6 +300,10 @@ class _Board:
             if other is not piece
             for one in other.uses
         ]
+        if self.has_boxes and piece.kind != "box":
+            # A function that asks with the boxes empty as well is no choice's own.
+            unticked = self._run(use, ticked=False)
+            others += [unticked] if unticked.visited != run.visited and _takes(unticked) else []
         showing = [method for method, _ in self.draft.shown_at]
         return self.rivals.functions.of(use, run, others, showing)
 
@@ -388,8 +392,7 @@ class _Board:
         """
         words = (*use.words[:-1], 0) if use.words[-1:] == (1,) else use.words
         off = self._run(Use(use.handler, words), ticked=False)
-        takes = any(one.kind in _TAKES for each in off.endings for one in each.events)
-        return (off,) if takes or not off.is_whole else ()
+        return (off,) if _takes(off) or not off.is_whole else ()
 
     def _asks(self, piece: Piece, use: Use, run: Run) -> bool:
         """Say whether a handler asks which control was used."""
@@ -439,3 +442,8 @@ class _Board:
         is_sent = is_sent or sends_all_the_same(endings, ticked)
         sent = {Effect.GOES_ON} if is_sent else frozenset[Effect]()
         return effects_of(endings, self._stage(piece)) | sent
+
+
+def _takes(run: Run) -> bool:
+    """Say whether a run asks for the phonebook or reads it, on some way."""
+    return any(one.kind in _TAKES for each in run.endings for one in each.events)

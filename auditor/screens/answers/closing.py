@@ -1,4 +1,4 @@
-"""Tells what a screen answers that is closed by none of its controls: by Back, or by what closing it always does.
+"""Tells what a screen answers that is closed by none of its controls: by Back, after a time, or by what closing it always does.
 
 `onBackPressed() { setResult(RESULT_OK); finish(); }` answers as who agrees does: whoever asked goes on.
 Source: android.app.Activity (`onBackPressed`, `onKeyDown`, `finish`), androidx.activity.OnBackPressedCallback.
@@ -7,12 +7,12 @@ Source: android.app.Activity (`onBackPressed`, `onKeyDown`, `finish`), androidx.
 from dataclasses import dataclass, field
 from typing import Final
 
-from auditor.code.calls.callgraph import CALL
+from auditor.code.calls.callgraph import CALL, Edge
 from auditor.code.classes.program import MethodNumber
 from auditor.code.evaluation.answered import OWN, Thing
 from auditor.model.names import outer_class
 from auditor.screens.answers.effects import told_back
-from auditor.screens.parts.touches import TOUCHED
+from auditor.screens.parts.touches import OPENING, TOUCHED, is_touch
 from auditor.screens.presses.handlers import Handler
 from auditor.screens.presses.pressing import Presser, Use
 
@@ -62,7 +62,8 @@ class Closing:
             for method in level:
                 edges = graph.callers(method)
                 name = program.signature(method).partition("(")[0]
-                if name in _CLOSING or _BACK in name or any(_BACK in one.call for one in edges):
+                is_back = _BACK in name or any(_BACK in one.call for one in edges)
+                if name in _CLOSING or is_back or any(map(self._is_begun, edges)):
                     found[method] = None
                 for one in edges:
                     if one.why == CALL and one.source not in seen:
@@ -70,6 +71,17 @@ class Closing:
                         after.append(one.source)
             level = after
         return found
+
+    def _is_begun(self, edge: Edge) -> bool:
+        """Say whether the opening of a screen has something run later, which nobody touches: `postDelayed({ … }, 9000)`."""
+        graph, level = self.presser.graph, [edge.source]
+        for _ in range(0 if edge.why == CALL or is_touch(edge) else _DEEPEST):
+            names = {graph.program.signature(one).partition("(")[0] for one in level}
+            if names & OPENING:
+                return True
+            callers = (each for one in level for each in graph.callers(one))
+            level = list(dict.fromkeys(one.source for one in callers if one.why == CALL))
+        return False
 
     def _is_above(self, name: str, owner: str) -> bool:
         return name == owner or name in self.presser.graph.hierarchy.supers(owner)

@@ -136,6 +136,8 @@ RETURN_OBJECT: Final = 0x11
 AGET: Final = 0x44
 AGET_OBJECT: Final = 0x46
 APUT_OBJECT: Final = 0x4D
+ARRAY_WRITES: Final = frozenset(range(0x4B, 0x52))
+"""aput and its kinds."""
 IGET: Final = 0x52
 IGET_BOOLEAN: Final = 0x55
 IGET_OBJECT: Final = 0x54

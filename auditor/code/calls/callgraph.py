@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from auditor.code.calls.callbacks import HANDED, OVERRIDE, Callback, Callbacks
+from auditor.code.calls.checks import Checks
 from auditor.code.calls.chosen_receivers import ChosenReceivers
 from auditor.code.calls.coroutines import Coroutines
 from auditor.code.calls.data_stores import DataStores
@@ -106,6 +107,7 @@ class CallGraph:
         self.launchers = Launchers(program, self.hierarchy, self.merged)
         self.quiet = Quiet(program, self.hierarchy, self.dispatch)
         self.silence = Silence(self.quiet)
+        self.checks = Checks(program, self.uses)
         self.renamed_calls = RenamedCalls(program, self.hierarchy)
         self.observers = Observers(program, self.dispatch)
         self.coroutines = Coroutines(program, self.hierarchy, self.dispatch)

@@ -14,7 +14,7 @@ from typing import Final
 from auditor.code.calls.dispatch import Dispatch
 from auditor.code.classes.hierarchy import Hierarchy
 from auditor.code.classes.program import MethodNumber, Program
-from auditor.code.classes.sites import Call
+from auditor.code.classes.sites import Call, parameter_types
 from auditor.code.evaluation.answered import Known, Thing
 from auditor.dex import access_flags, opcodes
 
@@ -27,6 +27,7 @@ _TO_STRING: Final = "()Ljava/lang/String;"
 _RESUMED: Final = "(Ljava/lang/Object;)Ljava/lang/Object;"
 _CALLED: Final = "(Ljava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;"
 _INT: Final = "I"
+_ANYTHING: Final = "Ljava/lang/Object;"
 _NEAR: Final = 2
 """So many calls deep a starting function may make its coroutine."""
 
@@ -50,6 +51,11 @@ class Coroutines:
         """Return what a call runs that starts a coroutine, and its block; None for any other call."""
         if self.base is None or not self._jobs:
             return None
+        targets = tuple(targets)
+        if targets and all(map(self._suspends, targets)):
+            given = given[
+                :-1
+            ]  # Who calls and is to go on afterwards is no block that is begun.
         things = [one for one in given if isinstance(one, Thing) and one.kind == "object"]
         found = [
             (method, one) for one in things if (method := self.runs_as(one.name)) is not None
@@ -60,6 +66,15 @@ class Coroutines:
         if not is_job and not any(self._makes(one, _NEAR) for one in targets):
             return None
         return found[0]
+
+    def _suspends(self, method: MethodNumber) -> bool:
+        """Say whether a method is a function that suspends: it is handed last what goes on behind it, and gives anything."""
+        words, _, result = self.program.signature(method).partition("(")[2].rpartition(")")
+        last = parameter_types(f"({words})")[-1:]
+        info = None if self.base is None else self.program.class_info(self.base)
+        if self.base is None or info is None or result != _ANYTHING or not last:
+            return False
+        return last[0] in info.interfaces[:1] or self.hierarchy.is_subtype(last[0], self.base)
 
     def starts(self, targets: Iterable[MethodNumber], block: str) -> bool:
         """Say whether a call to some methods starts a coroutine with a block of a class.

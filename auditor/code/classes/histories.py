@@ -12,7 +12,7 @@ from typing import Final
 
 from auditor.code.classes.registers import CALLS, ENTRY, DefUse
 from auditor.dex.body import Instruction
-from auditor.dex.opcodes import CHECK_CAST, MOVES
+from auditor.dex.opcodes import ARRAY_WRITES, CHECK_CAST, FILL_ARRAY_DATA, MOVES
 
 AGAIN: Final = -2
 """Stands at the start of an order of events for "what the loop did before"."""
@@ -22,7 +22,7 @@ MOST_ORDERS: Final = 16
 
 _DEEPEST: Final = 120
 
-_ARRAY_WRITES: Final = frozenset(range(0x4B, 0x52)) | {0x26}
+_FILLS: Final = ARRAY_WRITES | {FILL_ARRAY_DATA}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class _Aliases:
             if pc in self.fluent and result is not None:
                 return [(result.pc, result.registers[0])]
         elif (
-            one.opcode in _ARRAY_WRITES
+            one.opcode in _FILLS
             and one.registers[-2 if len(one.registers) > 1 else 0] == register
         ):
             self.events.add(pc)

@@ -15,6 +15,7 @@ from typing import Final
 from auditor.code.classes.rounds import visiting_order
 from auditor.dex.body import Body, Instruction
 from auditor.dex.opcodes import (
+    ARRAY_WRITES,
     ENDS,
     FILLED_NEW_ARRAYS,
     IFS,
@@ -39,7 +40,7 @@ _TWO_ADDRESS: Final = frozenset(range(0xB0, 0xD0))
 _READ_ONLY: Final = (
     frozenset({0x0F, 0x10, 0x11, 0x1D, 0x1E, 0x1F, 0x26, 0x27, 0x2B, 0x2C})
     | frozenset(range(0x32, 0x3E))  # the tests
-    | frozenset(range(0x4B, 0x52))  # aput
+    | ARRAY_WRITES
     | frozenset(range(0x59, 0x60))  # iput
     | frozenset(range(0x67, 0x6E))  # sput
     | _RESULT_GIVERS

@@ -21,7 +21,7 @@ from auditor.code.classes.values import (
     Value,
     Values,
 )
-from auditor.dex.opcodes import NEW_ARRAY
+from auditor.dex.opcodes import ARRAY_WRITES, NEW_ARRAY
 
 
 def constructed(resolver: Search, scope: Scope, pc: int) -> Values:
@@ -52,7 +52,7 @@ def _is_changed(resolver: Search, scope: Scope, root: tuple[int, int], history: 
     uses = resolver.def_use(scope.method)
     if root[0] != ENTRY and uses.instruction(root[0]).opcode == NEW_ARRAY:
         return False
-    written = any(uses.instruction(pc).opcode in range(0x4B, 0x52) for pc in history.events)
+    written = any(uses.instruction(pc).opcode in ARRAY_WRITES for pc in history.events)
     return written or is_changed_by_calls(resolver, scope, history.escapes)
 
 

@@ -33,7 +33,7 @@ from auditor.code.evaluation import numerals
 from auditor.code.evaluation.characters import constructed, is_changed_by_calls
 from auditor.code.resolution import lazies, reflection, remembered, text_calls, uri_calls
 from auditor.dex.body import Instruction
-from auditor.dex.opcodes import FILL_ARRAY_DATA
+from auditor.dex.opcodes import ARRAY_WRITES, FILL_ARRAY_DATA
 
 _BUILDERS: Final = frozenset(
     {
@@ -103,7 +103,6 @@ _ADDS: Final = frozenset(
     }
 )
 _ADDS_ALL: Final = frozenset({"addAll", "<init>", "putAll"})
-_ARRAY_WRITES: Final = frozenset(range(0x4B, 0x52))
 _BOXES: Final = ("valueOf", "intValue", "longValue", "toString", "parseInt", "parseLong", "toArray",
                  "booleanValue", "byteValue", "charValue", "shortValue", "requireNonNull", "asList", "singletonList", "singleton",
                  "unmodifiableList", "unmodifiableSet", "iterator", "listIterator", "of", "copyOf", "clone", "values", "intern", "list", "stream", "keySet")  # fmt: skip
@@ -193,7 +192,7 @@ def _put(resolver: Search, scope: Scope, root: tuple[int, int]) -> Iterator[Valu
     uses = resolver.def_use(scope.method)
     for event in shaping(uses, root, frozenset()).events:
         one = uses.instruction(event)
-        if one.opcode in _ARRAY_WRITES:
+        if one.opcode in ARRAY_WRITES:
             yield from resolver.value(scope, event, one.registers[0])
         call = read_call(resolver.program, scope.method, one)
         if call is None:

@@ -24,7 +24,6 @@ _OF: Final = "element:of"
 _AT: Final = "element:at"
 _TURN: Final = "turn"
 """The kind of what goes through a list, one element after the other."""
-_PUTS: Final = frozenset(range(0x4B, 0x52))
 _MOST: Final = 24
 _ARRAYS: Final = "[Ljava/lang/Object;"
 _LISTS: Final = frozenset({"Lkotlin/collections/CollectionsKt;", "Lkotlin/collections/SetsKt;", "Lkotlin/sequences/SequencesKt;", "Ljava/util/List;", "Ljava/util/Set;"})  # fmt: skip
@@ -50,7 +49,7 @@ def note_elements(state: State, one: Instruction, site: int, body: Body) -> None
         array = state.registers.get(one.registers[0])
         if isinstance(array, Thing) and array.kind == ARRAY:
             _lay(state, array, body.arrays[one.pc].values)
-    if one.opcode not in _PUTS:
+    if one.opcode not in opcodes.ARRAY_WRITES:
         return
     value, array, place = (state.registers.get(each) for each in one.registers)
     if not isinstance(array, Thing) or array.kind != ARRAY:

@@ -49,6 +49,7 @@ from auditor.code.evaluation.answered import (
 )
 from auditor.code.shrunk.reactions import is_kept_flag, reactions
 from auditor.code.trials.bundles import of_pairs
+from auditor.code.trials.idle_calls import is_idle
 from auditor.code.trials.moments import calculated, note_moment
 from auditor.code.trials.parting import ways_on
 from auditor.code.trials.reacting import first_of, note_choices, note_told, react
@@ -300,9 +301,7 @@ class _Frame:
             targets = own_method(self.trial.program, targets, own, reactions().libraries)
             if not targets and call.owner.startswith(FUNCTIONS):
                 state.happened(LOST)
-        stores = graph.data_stores
-        is_lazy = all(map(graph.quiet.makes, targets)) or stores.makers.issuperset(targets)
-        if (targets and is_lazy) or graph.renamed_calls.is_of_bases(one.opcode, targets):
+        if is_idle(graph, call, targets):
             return [state]
         if not targets:
             if runs_unknown(graph.dispatch, self.method, call, given):
@@ -314,7 +313,7 @@ class _Frame:
                 self.trial.visited.add(heard.place)
             ways = heard.ways(state, given[0], waiting)
             return heard_or_not(waiting, state, ways, self._heard)
-        started = stores.changed_by(call, given, state.heap)
+        started = graph.data_stores.changed_by(call, given, state.heap)
         started = started or graph.coroutines.started(targets, given)
         if started is not None:
             graph.coroutines.enter_first(state.heap, started[1])

@@ -37,7 +37,6 @@ _MOST_NESTED: Final = 5
 """So many objects that are made one in the other are told apart."""
 _MOST_BEFORE_CAST: Final = 4
 """Between reading a field and taking what it holds for something stand other reads alone."""
-_ARRAY_STORES: Final = frozenset(range(0x4B, 0x52))
 
 
 class Standing(NamedTuple):
@@ -193,7 +192,10 @@ class Follower:
                     yield from self._kept(one.scope, reader, trail)
             elif reader.opcode in opcodes.RETURNS:
                 yield from self._returned(one.scope, trail)
-            elif reader.opcode in _ARRAY_STORES or reader.opcode in opcodes.FILLED_NEW_ARRAYS:
+            elif (
+                reader.opcode in opcodes.ARRAY_WRITES
+                or reader.opcode in opcodes.FILLED_NEW_ARRAYS
+            ):
                 trail.is_whole = trail.is_whole and reader.registers[0] != one.register
 
     def _is_cast_away(self, uses: DefUse, one: Standing, made: str) -> bool:

@@ -55,9 +55,8 @@ _LOOKED_AT: Final = (
 _COMPUTED: Final = (
     MOVES | frozenset(range(0x44, 0x4B)) | frozenset(range(0x52, 0x59)) | frozenset(range(0x7B, 0xE3))
 )  # fmt: skip
-_ARRAY_WRITES: Final = frozenset(range(0x4B, 0x52))
 _FIELD_WRITES: Final = frozenset(range(0x59, 0x60))
-_STORES: Final = _ARRAY_WRITES | _FIELD_WRITES
+_STORES: Final = opcodes.ARRAY_WRITES | _FIELD_WRITES
 
 
 class _Lost(Exception):  # noqa: N818 - no error

@@ -49,7 +49,6 @@ from auditor.flow.symbols.terms import Key, Summary
 _CONSTS: Final = frozenset(range(0x12, 0x1A))
 _MADE: Final = _CONSTS | CONST_STRINGS | {CONST_CLASS, NEW_INSTANCE, NEW_ARRAY}
 _ARRAY_READS: Final = frozenset(range(0x44, 0x4B))
-_ARRAY_WRITES: Final = frozenset(range(0x4B, 0x52))
 _MOST_CELLS: Final = 64
 
 
@@ -182,7 +181,11 @@ class _Run:
             return self._branch(state, one, nexts)
         elif opcode in SWITCHES:
             return self._switch(state, one, nexts)
-        elif opcode in INSTANCE_WRITES or opcode in STATIC_WRITES or opcode in _ARRAY_WRITES:
+        elif (
+            opcode in INSTANCE_WRITES
+            or opcode in STATIC_WRITES
+            or opcode in opcodes.ARRAY_WRITES
+        ):
             self._write(state, one)
         else:
             self._compute(state, one)
@@ -318,7 +321,7 @@ class _Run:
     def _write(self, state: State, one: Instruction) -> None:
         opcode, regs = one.opcode, one.registers
         value = state.regs[regs[0]]
-        if opcode in _ARRAY_WRITES:
+        if opcode in opcodes.ARRAY_WRITES:
             self.arrays.put(state, one)
         elif one.ref is not None:
             text = self.image.field_text(one.ref)

@@ -19,6 +19,7 @@ from auditor.code.classes.sites import Call, read_call
 from auditor.code.resolution.constants import Resolver
 from auditor.dex.body import Instruction
 from auditor.dex.opcodes import (
+    ARRAY_WRITES,
     FIELD_READS,
     FIELD_WRITES,
     FILLED_NEW_ARRAYS,
@@ -36,7 +37,6 @@ _MOST: Final = 400
 _DEEPEST: Final = 3
 _MOST_TARGETS: Final = 3
 _RETURN_VALUES: Final = frozenset({0x0F, 0x10, 0x11})
-_ARRAY_WRITES: Final = frozenset(range(0x4B, 0x52))
 _MADE: Final = frozenset({NEW_INSTANCE, NEW_ARRAY}) | MOVE_RESULTS
 
 Register = tuple[int, int]
@@ -228,7 +228,7 @@ class Lookback:
         register = made.registers[0]
         for pc in uses.uses(made.pc, register):
             one = uses.instruction(pc)
-            if one.opcode in _ARRAY_WRITES and one.registers[1] == register:
+            if one.opcode in ARRAY_WRITES and one.registers[1] == register:
                 yield pc, one.registers[0]
             elif one.opcode in INSTANCE_WRITES and one.registers[1] == register:
                 name = "" if one.ref is None else image.field_text(one.ref).partition("->")[2]

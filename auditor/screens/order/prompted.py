@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from auditor.code.calls.callgraph import CALL, CallGraph
+from auditor.code.calls.callgraph import CALL, CallGraph, Edge
 from auditor.code.calls.dispatch import EXACT
 from auditor.code.classes.program import MethodNumber
 from auditor.code.classes.registers import DefUse
@@ -128,8 +128,13 @@ def comes_always(graph: CallGraph, start: Site, end: Site) -> bool:
 def _calls_of(graph: CallGraph, method: MethodNumber) -> Iterable[Site]:
     """Give the calls that run a method for certain."""
     for edge in graph.callers(method):
-        if edge.why == CALL and edge.confidence >= EXACT and edge.case is None:
+        if is_sure(edge):
             yield edge.source, edge.pc
+
+
+def is_sure(edge: Edge) -> bool:
+    """Say whether an edge is a call that runs its one target, and nothing else in its place."""
+    return edge.why == CALL and edge.confidence >= EXACT and edge.case is None
 
 
 def _rows_without(

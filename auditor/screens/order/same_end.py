@@ -20,7 +20,7 @@ from auditor.code.trials.passing_words import makes_message
 from auditor.dex import opcodes
 from auditor.model.vocabulary import Role
 from auditor.screens.memory.stream_calls import stream_calls
-from auditor.screens.order.prompted import BehindRead, comes_always
+from auditor.screens.order.prompted import BehindRead, comes_always, is_sure
 from auditor.screens.order.said_things import said_in
 from auditor.screens.order.worlds import Worlds
 from auditor.screens.parts.places import Goals
@@ -129,8 +129,14 @@ class _Ends:
             method, _ = todo.pop()
             for edge in graph.callers(method):
                 site = (edge.source, edge.pc)
-                is_begun = edge.why in _TASKS or edge.why == CALL
-                if is_begun and site not in found and len(found) < _MOST_BEGINNINGS:
+                # A call that runs whatever block it is given begins no read by itself.
+                is_begun = edge.why in _TASKS or is_sure(edge)
+                if (
+                    is_begun
+                    and self.worlds.reach.branches.runs(*site)
+                    and site not in found
+                    and len(found) < _MOST_BEGINNINGS
+                ):
                     found[site] = None
                     todo.append(site)
         return tuple(BehindRead(self.worlds.reach, self.worlds.ways, one) for one in found)
@@ -210,6 +216,7 @@ class _Ends:
     ) -> Iterator[tuple[Site, Edge | None]]:
         """Yield a place, and those from which code comes to it by some edges, with the edge of each."""
         yield site, None
+        runs = self.worlds.reach.branches.runs  # What never runs stands behind everything.
         seen: set[MethodNumber] = {site[0]}
         level = [site]
         for _ in range(_FARTHEST):
@@ -221,6 +228,7 @@ class _Ends:
                     if (
                         not follows(edge)
                         or len(seen) > _MOST
+                        or not runs(edge.source, edge.pc)
                         or not self._comes_to(edge, place)
                     ):
                         continue

@@ -19,7 +19,7 @@ from auditor.screens.parts.places import uses_of_resource
 _SURE: Final = 0.9
 _ANDROID: Final = ("Landroid/", "Ljava/")
 _VIEW: Final = "Landroid/view/View;"
-_KEEPS: Final = opcodes.FIELD_WRITES | opcodes.RETURNS | opcodes.MOVES | set(range(0x4B, 0x52))
+_KEEPS: Final = opcodes.FIELD_WRITES | opcodes.RETURNS | opcodes.MOVES | opcodes.ARRAY_WRITES
 """What hands an id on: a field, a result, another register, an array."""
 
 

@@ -17,7 +17,6 @@ from auditor.code.classes.search import Scope
 from auditor.code.classes.sites import GRANT_CHECKS, Call
 from auditor.code.classes.values import (
     Elements,
-    Number,
     Parameter,
     Site,
     Text,
@@ -32,6 +31,7 @@ from auditor.data.shelf import bad_entry, read_table
 from auditor.dex.opcodes import CONST_STRINGS, NEW_INSTANCE
 from auditor.facts.ground.doors import call_sites, calls, is_inside
 from auditor.facts.ground.ways import Goal, arrive, with_decodings
+from auditor.facts.reads.permission_names import PREFIX, decoded_in, permissions_in
 from auditor.model.access import UNTOLD_PERMISSION, Request
 from auditor.model.names import outermost, short_name
 from auditor.model.vocabulary import Kleene, Reached
@@ -41,7 +41,6 @@ _STRING: Final = "Ljava/lang/String;"
 _STRINGS: Final = "[Ljava/lang/String;"
 _SAYS: Final = Words("{caller} asks for {names}", "{caller} 请求权限 {names}")
 _LIBRARIES: Final = ("Landroidx/", "Landroid/support/")
-_PREFIX: Final = "android.permission."
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +157,7 @@ class _Search:
             index = call.first(_STRINGS)
             register = None if index is None else call.register(index)
             values = () if index is None else self.resolver.argument(scope, call, index)
-            if register is None or any(map(_permissions, values)):
+            if register is None or any(map(permissions_in, values)):
                 return values
             # A fragment that asks for what it is told is told so in its arguments.
             return self.resolver.handed_in(scope, call.pc, register)
@@ -172,20 +171,20 @@ class _Search:
                 "[[Ljava/lang/String;",
             ):
                 found += self.resolver.argument(scope, call, index)
-        if any(_permissions(one) for one in found):
-            return tuple(one for one in found if _permissions(one))
+        if any(permissions_in(one) for one in found):
+            return tuple(one for one in found if permissions_in(one))
         return tuple(found)
 
     def _of_call(self, call: Call, values: Values) -> Iterator[_Asked]:
         """Yield what a request call asks for; in libraries only what is known."""
         by_via: dict[tuple[Site, ...], dict[str, None]] = {}
         for value in values or (Unknown("nothing"),):
-            for via, name in _permissions(value) or ((_via(value), UNTOLD_PERMISSION),):
+            for via, name in permissions_in(value) or ((_via(value), UNTOLD_PERMISSION),):
                 by_via.setdefault(via, {})[name] = None
         libraries = (*_LIBRARIES, *reactions().askers)
         inside = self.program.owner(call.method).startswith(libraries)
         inside = inside or self._passes_extra_on(call) or self._is_asked_through(call)
-        decoded = joined(*(_decoded(value) for value in values))
+        decoded = joined(*(decoded_in(value) for value in values))
         for via, names in sorted(by_via.items()):
             kept = tuple(name for name in names if not (inside and name == UNTOLD_PERMISSION))
             if kept:
@@ -220,7 +219,7 @@ class _Search:
         if word >= len(call.registers):
             return False
         values = self.resolver.value(Scope(call.method), call.pc, call.registers[word])
-        named = [[name for _, name in _permissions(one)] for one in values]
+        named = [[name for _, name in permissions_in(one)] for one in values]
         return bool(named) and all(one and UNTOLD_PERMISSION not in one for one in named)
 
     def _launched(self) -> Iterator[_Asked]:
@@ -238,7 +237,7 @@ class _Search:
             if self.program.owner(call.method).startswith(_LIBRARIES):
                 continue  # androidx hands on what the app launched: another screen, as well as a permission.
             values = self.resolver.argument(Scope(call.method), call, 0)
-            known = tuple(one for one in values if _permissions(one))
+            known = tuple(one for one in values if permissions_in(one))
             family = outermost(self.program.owner(call.method))
             if known:
                 branch = self._branch_of(call) if len(known) < len(values) else ()
@@ -264,7 +263,7 @@ class _Search:
             for pc in taken
             if pc >= 0
             and uses.instruction(pc).opcode in CONST_STRINGS
-            and image.strings[uses.instruction(pc).ref or 0].startswith(_PREFIX)
+            and image.strings[uses.instruction(pc).ref or 0].startswith(PREFIX)
         ]
         return ((call.method, named[0]),) if len(named) == 1 < len(taken) else ()
 
@@ -272,7 +271,7 @@ class _Search:
         """Yield reflective calls that hand on an array of permissions: the method's name may be a piece."""
         naming = {
             use.method
-            for text in self.program.texts_from((_PREFIX,))
+            for text in self.program.texts_from((PREFIX,))
             for use in self.program.string_uses(text)
         }
         for site in self.program.calls_of("Ljava/lang/reflect/Method;", "invoke"):
@@ -284,7 +283,7 @@ class _Search:
             for row in self.resolver.argument(Scope(call.method), call, 1):
                 given = row.values if isinstance(row, Elements) else ()
                 arrays = tuple(one for one in given if isinstance(one, Elements))
-                if any(_permissions(one) for one in arrays):
+                if any(permissions_in(one) for one in arrays):
                     yield from self._of_call(call, arrays)
 
     def _by_intent(self) -> Iterator[_Asked]:
@@ -350,19 +349,25 @@ class _Search:
 
     def _of_intent(self, call: Call, values: Values) -> Iterator[_Asked]:
         """Report each launch at the call that gave the permissions, not inside androidx."""
-        for asked in self._of_call(call, tuple(one for one in values if _permissions(one))):
+        for asked in self._of_call(call, tuple(one for one in values if permissions_in(one))):
             if UNTOLD_PERMISSION in asked.permissions:
                 continue
             outer = [
                 site
                 for site in asked.via
                 if not self.program.owner(site[0]).startswith(_LIBRARIES)
+                and not self._makes(site)
             ]
             alike = () if asked.via else self.reach.graph.launchers.launched_alike()
             for site in [(one.method, one.pc) for one in alike] or [(*outer, asked.site)[0]]:
                 launch = self.resolver.call_at(*site)
                 branch = () if launch is None or not launch.types else self._branch_of(launch)
                 yield _Asked(site, branch, asked.permissions, asked.decoded)
+
+    def _makes(self, site: Site) -> bool:
+        """Say whether a place only makes an object of what is asked for: nothing is asked until somebody uses that."""
+        call = self.resolver.call_at(*site)
+        return call is not None and call.name == "<init>"
 
     def rationales(self) -> frozenset[str]:
         """Return the permissions for which the app asks whether to explain; `?` for any."""
@@ -412,39 +417,3 @@ def _elements(value: Value) -> tuple[Value, ...]:
 
 def _via(value: Value) -> tuple[Site, ...]:
     return value.via if isinstance(value, Text) else ()
-
-
-def _permissions(value: Value) -> tuple[tuple[tuple[Site, ...], str], ...]:
-    """Return the permissions in a value: each with the calls that handed it down."""
-    match value:
-        case Text(text=text, holes=()) if _is_permission(text):
-            return ((value.via, text),)
-        case Elements(values=values):
-            found: list[tuple[tuple[Site, ...], str]] = []
-            unknown = False
-            for one in values:
-                inner = _permissions(one)
-                found += inner
-                unknown = unknown or (not inner and not isinstance(one, Number))
-            if unknown and found:
-                # Who handed the others down says nothing of where this one comes from.
-                found.append(((), UNTOLD_PERMISSION))
-            return tuple(found)
-        case _:
-            return ()
-
-
-def _decoded(value: Value) -> tuple[Decoding, ...]:
-    """Return how the permissions in a value were made readable."""
-    match value:
-        case Text(text=text, decoded=decoded) if _is_permission(text):
-            return decoded
-        case Elements(values=values):
-            return joined(*map(_decoded, values))
-        case _:
-            return ()
-
-
-def _is_permission(text: str) -> bool:
-    """Say whether a text is a permission's name: of Android, or with a dot before `permission`."""
-    return text.startswith(_PREFIX) or ".permission." in text

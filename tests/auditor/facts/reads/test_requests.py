@@ -7,7 +7,7 @@ from auditor.code.resolution.constants import Resolver
 from auditor.facts.reads.requests import contacts_group, find_requests
 from auditor.model.access import UNTOLD_PERMISSION
 from auditor.model.vocabulary import Kleene, Reached
-from tests.dex_builder import Class, Method
+from tests.dex_builder import CONSTRUCTOR, PUBLIC, Class, Method
 from tests.program_builder import FakeReach, one_class, program_of, static
 
 READ = "android.permission.READ_CONTACTS"
@@ -235,6 +235,26 @@ def test_a_renamed_launcher_counts_by_the_extra_of_its_intent():
     asks = one_class(static("m", "()V", f"{array_of(READ)}\n{CREATE}"))
     found = found_in(one_class(CREATES_INTENT, name="Lb/c;"), asks)
     assert [(one.permission, one.method) for one in found] == [(READ, "La/A;->m()V")]
+
+
+def test_what_a_task_is_made_with_is_asked_for_where_the_task_runs():
+    """A library may let an interceptor decide whether it runs at all: making it asks nothing."""
+    names = "La/Go;->names:[Ljava/lang/String;"
+    keep = f"invoke-direct {{p0}}, Ljava/lang/Object;-><init>()V\niput-object p1, p0, {names}\nreturn-void"
+    run = f"iget-object v0, p0, {names}\n{CREATE}"
+    task = Class(
+        "La/Go;",
+        methods=(
+            Method("<init>", "([Ljava/lang/String;)V", keep, CONSTRUCTOR | PUBLIC),
+            Method("run", "()V", run, PUBLIC),
+        ),
+    )
+    make = f"{array_of(READ)}\nnew-instance v1, La/Go;\ninvoke-direct {{v1, v0}}, La/Go;-><init>([Ljava/lang/String;)V"
+    asks = one_class(
+        static("m", "()V", f"{make}\ninvoke-virtual {{v1}}, La/Go;->run()V\nreturn-void")
+    )
+    found = found_in(one_class(CREATES_INTENT, name="Lb/c;"), task, asks)
+    assert [(one.permission, one.method) for one in found] == [(READ, "La/Go;->run()V")]
 
 
 def test_a_contract_whose_array_is_a_text_by_a_shrinker_s_doing_asks_nothing():

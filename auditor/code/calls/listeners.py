@@ -106,11 +106,6 @@ def run_once_started(hierarchy: Hierarchy, thing: Thing) -> Iterator[MethodNumbe
             yield from declared_methods(hierarchy.program, thing.name, frozenset(names))
 
 
-def is_exact(hierarchy: Hierarchy, own: Thing) -> bool:
-    """Say whether an object is of its class itself, not perhaps of one below it."""
-    return own.number != OWN or not hierarchy.subtypes(own.name)
-
-
 def is_one_class(hierarchy: Hierarchy, text: str) -> bool:
     """Say whether what a field holds can be of one class alone: no interface, not abstract, none below.
 

@@ -74,6 +74,13 @@ class Singletons:
         made = self._made(text)
         return None if made is None else made[0]
 
+    def class_of(self, thing: Known) -> str | None:
+        """Return the one class of which a thing can be: a constant's own body has one too; None where that is not told."""
+        made = self._of(thing)
+        if made is not None or not isinstance(thing, Thing) or thing.kind != "object":
+            return None if made is None else made[0]
+        return thing.name if self._is_exact(thing) else None
+
     def is_of(self, thing: Known, kind: str) -> int | None:
         """Say as a number whether an object is of a class of the app's own; None where that is not told."""
         if thing == 0:
@@ -86,8 +93,11 @@ class Singletons:
             return None
         if self.hierarchy.is_subtype(own, kind):
             return 1
-        is_exact = thing.number != OWN or not self.hierarchy.subtypes(own)
-        return 0 if is_exact else None
+        return 0 if self._is_exact(thing._replace(name=own)) else None
+
+    def _is_exact(self, own: Thing) -> bool:
+        """Say whether an object is of its class itself, not perhaps of one below it."""
+        return own.number != OWN or not self.hierarchy.subtypes(own.name)
 
     def _of(self, thing: Known) -> tuple[str, int | None] | None:
         is_constant = isinstance(thing, Thing) and thing.kind == CONSTANT

@@ -15,6 +15,7 @@ from typing import Any, Final, NamedTuple, TypeAlias
 import numpy as np
 
 from auditor.code.classes.class_table import ClassTable
+from auditor.code.classes.inherited_fields import with_declaring_classes
 from auditor.code.classes.members import Members
 from auditor.code.classes.text_index import TextIndex, loaded_strings
 from auditor.dex.arrays import Bytes, Ints
@@ -83,9 +84,9 @@ class Program:
     """The app's code as one: every method, class, call and use of a name, found by name."""
 
     def __init__(self, images: Sequence[DexImage], manifest: Manifest) -> None:
-        self.images: tuple[DexImage, ...] = tuple(images)
         self.manifest = manifest
-        self._table = ClassTable(self.images)
+        self._table = ClassTable(tuple(images))
+        self.images = with_declaring_classes(self._table.images, self._table)
         self.members = Members(self.images, self._table)
         sizes = [len(image.row_method) for image in self.images]
         self.bases: tuple[int, ...] = tuple(int(one) for one in np.cumsum([0, *sizes])[:-1])

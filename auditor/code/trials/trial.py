@@ -20,7 +20,6 @@ from auditor.code.calls.listeners import (
     drawn_at_once,
     enter_first,
     handed,
-    is_exact,
     is_one_class,
     own_method,
     recalled,
@@ -382,8 +381,8 @@ class _Frame:
         signature = call.name + call.proto
         dynamic = call.opcode in opcodes.INVOKE_VIRTUALS | opcodes.INVOKE_INTERFACES
         own = given[0] if dynamic and given else None
-        if isinstance(own, Thing) and own.kind == "object" and is_exact(graph.hierarchy, own):
-            found = graph.hierarchy.resolve_method(own.name, signature)
+        if (name := graph.singletons.class_of(own)) is not None:
+            found = graph.hierarchy.resolve_method(name, signature)
             return () if found is None else (found,)
         site = CallSite(self.method, call.pc, call.opcode, call.text)
         return tuple(edge.target for edge in graph.targets(site))

@@ -1,14 +1,15 @@
-"""Tells what a screen answers that is closed by none of its controls: by Back, after a time, or by what closing it always does.
+"""Tells what a screen answers that is closed by none of its controls: by Back, by what closing it always does, or by itself.
 
-`onBackPressed() { setResult(RESULT_OK); finish(); }` answers as who agrees does: whoever asked goes on.
+`onBackPressed() { setResult(RESULT_OK); finish(); }` answers as who agrees does: whoever asked goes on. So does a
+countdown that the screen starts as it opens, and an answer that is set beforehand.
 Source: android.app.Activity (`onBackPressed`, `onKeyDown`, `finish`), androidx.activity.OnBackPressedCallback.
 """
 
 from dataclasses import dataclass, field
 from typing import Final
 
-from auditor.code.calls.callgraph import CALL, Edge
-from auditor.code.classes.program import MethodNumber
+from auditor.code.calls.callgraph import CALL
+from auditor.code.classes.program import MethodNumber, Program
 from auditor.code.evaluation.answered import OWN, Thing
 from auditor.model.names import outer_class
 from auditor.screens.answers.effects import told_back
@@ -22,6 +23,8 @@ _CLOSING: Final = TOUCHED | {"finish", "onKeyLongPress", "onNavigateUp", "onSupp
 _BACK: Final = "OnBack"
 """In the name of every class and call that hands over what Back runs."""
 _DEEPEST: Final = 5
+_MOST: Final = 40
+"""Methods on the ways from the opening of a screen to what answers that are looked at."""
 
 
 @dataclass
@@ -40,7 +43,8 @@ class Closing:
         name = program.owner(method)
         own = Thing("object", owner if self._is_above(name, owner) else name, OWN)
         run = self.presser.run(Use(Handler(method, own), ()), ticked=None)
-        return not run.is_whole or yes in told_back(run.endings)
+        is_lost = not run.is_whole and _name(program, method) not in OPENING
+        return is_lost or yes in told_back(run.endings)
 
     def _methods(self, owner: str) -> tuple[MethodNumber, ...]:
         """Return what closes a screen, and may answer for it."""
@@ -61,9 +65,9 @@ class Closing:
             after: list[MethodNumber] = []
             for method in level:
                 edges = graph.callers(method)
-                name = program.signature(method).partition("(")[0]
+                name = _name(program, method)
                 is_back = _BACK in name or any(_BACK in one.call for one in edges)
-                if name in _CLOSING or is_back or any(map(self._is_begun, edges)):
+                if name in _CLOSING or is_back or self._begins_itself(method):
                     found[method] = None
                 for one in edges:
                     if one.why == CALL and one.source not in seen:
@@ -72,16 +76,30 @@ class Closing:
             level = after
         return found
 
-    def _is_begun(self, edge: Edge) -> bool:
-        """Say whether the opening of a screen has something run later, which nobody touches: `postDelayed({ … }, 9000)`."""
-        graph, level = self.presser.graph, [edge.source]
-        for _ in range(0 if edge.why == CALL or is_touch(edge) else _DEEPEST):
-            names = {graph.program.signature(one).partition("(")[0] for one in level}
-            if names & OPENING:
+    def _begins_itself(self, method: MethodNumber) -> bool:
+        """Say whether the opening of a screen is what runs a method, or begins a task or a countdown that does."""
+        return _name(self.presser.program, method) in OPENING or any(
+            one.why != CALL and not is_touch(one) and self._comes_of_opening(one.source)
+            for one in self.presser.graph.callers(method)
+        )
+
+    def _comes_of_opening(self, method: MethodNumber) -> bool:
+        """Say whether the opening of a screen leads to a method, with no touch in between."""
+        seen, todo = {method}, [method]
+        while todo and len(seen) <= _MOST:
+            one = todo.pop()
+            if _name(self.presser.program, one) in OPENING:
                 return True
-            callers = (each for one in level for each in graph.callers(one))
-            level = list(dict.fromkeys(one.source for one in callers if one.why == CALL))
+            further = {
+                edge.source for edge in self.presser.graph.callers(one) if not is_touch(edge)
+            }
+            todo += sorted(further - seen)
+            seen |= further
         return False
 
     def _is_above(self, name: str, owner: str) -> bool:
         return name == owner or name in self.presser.graph.hierarchy.supers(owner)
+
+
+def _name(program: Program, method: MethodNumber) -> str:
+    return program.signature(method).partition("(")[0]

@@ -104,7 +104,10 @@ class Askers:
         return self._handed[key]
 
     def _are_handed(self, tested: Tested, scope: Scope, call: Call) -> bool:
-        for register in call.registers:
+        # A method of an object that is looked into is no function that somebody is handed.
+        inner = None if call.is_static else self.graph.program.method(call.text)
+        is_own = inner is not None and self.graph.program.has_code(inner)
+        for register in call.registers[is_own:]:
             made = tested.made.making(scope, call.pc, register)
             owner = None if made is None else made.constructor.owner
             methods = () if owner is None else self.graph.program.methods_of_class(owner)

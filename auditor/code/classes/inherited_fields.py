@@ -28,9 +28,11 @@ def _rebound(images: tuple[DexImage, ...], table: ClassTable, index: int) -> Dex
     image = images[index]
     rest = np.ones(len(image.field_class), np.bool_)
     rest[image.owned_field] = False
-    owners = np.unique(image.field_class[rest]).tolist()
-    own = [one for one in owners if table.find(image.type_name(one)) is not None]
-    rest &= np.isin(image.field_class, own)
+    named = np.zeros(len(image.type_string), np.bool_)
+    named[image.field_class[rest]] = True
+    for one in np.flatnonzero(named).tolist():
+        named[one] = table.find(image.type_name(one)) is not None
+    rest &= named[image.field_class]
     found: dict[int, int] = {}
     for field in np.flatnonzero(rest).tolist():
         declaring = _declaring(images, table, image, field)

@@ -100,7 +100,8 @@ class BackStack:
             return frozenset({Effect.BLOCKS}) if is_shut is Kleene.YES else _UNTOLD
         before = [one for one in there if self._ways_to(one, owner)]
         is_told = world.is_kept or any(key[0].startswith(EXTRA) for key, _ in way.heap)
-        if is_told or not before or name not in self.ground.program.manifest.launchers:
+        is_first = name in self.ground.program.manifest.launchers
+        if is_told or not before or not (is_first or _leaves(way)):
             return _OPEN
         left = {self._left(one, owner, world) for one in before}
         return left.pop() if len(left) == 1 else _UNTOLD

@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 
 
 def parting(
-    program: Program, hierarchy: Hierarchy, hops: Sequence["Edge"]
+    program: Program, hierarchy: Hierarchy, hops: Sequence["Edge"], brought: str = ""
 ) -> Iterator[tuple["Edge", str]]:
-    """Yield the calls that run on an object of another class than the one brought in, with its class."""
-    brought = ""
+    """Yield the calls that run on an object of another class than the one brought in, with its class.
+
+    `brought` is what Android brings in at the start of the way: the component that it runs.
+    """
     for hop in hops:
         if hop.receiver:
             brought = hop.receiver

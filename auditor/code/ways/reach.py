@@ -372,7 +372,14 @@ class Reach:
         way = proof.shortest(goal)
         hops = tuple(arc.edge for arc in way)
         start = hops[0].source if hops else goal[0]
-        entry = proof.entries[start]
+        strands = proof.strands(way) if proof.tells_objects else ()
+        return self.told(proof.entries[start], hops, strands)
+
+    def told(
+        self, entry: EntryPoint, hops: tuple[Edge, ...], strands: tuple[Strand, ...]
+    ) -> Route:
+        """Make a way of an entry point and the edges from there, with its steps in words."""
+        start = entry.method
         others = dict(parting(self.program, self.graph.hierarchy, hops))
         sure = [entry.confidence, *(self._sure(hop, others.get(hop)) for hop in hops)]
         steps = [
@@ -387,7 +394,6 @@ class Reach:
                 for hop, one in zip(hops, sure[1:], strict=True)
             ),
         ]
-        strands = proof.strands(way) if proof.tells_objects else ()
         return Route(entry, tuple(steps), confidence_of(min(sure)), hops, strands)
 
     def _sure(self, hop: Edge, another: str | None) -> float:

@@ -92,8 +92,10 @@ class BroughtAbout:
             found = [] if edge.source in asking else found
             found += [edge] if asks_another(self.graph, route.hops, number) else []
             if self._runs_any(edge):
-                makers = {one.method for one in births(owner(edge.target))}
-                found += [] if makers & passed else [edge]
+                made = owner(edge.target)
+                makers = {one.method for one in births(made)}
+                is_brought = any(one.receiver == made for one in route.hops[:number])
+                found += [] if makers & passed or is_brought else [edge]
         return tuple(found)
 
     def _runs_any(self, edge: Edge) -> bool:

@@ -8,12 +8,13 @@ for those on which the objects are made that its calls need.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from auditor.code.calls.callgraph import Edge
 from auditor.code.calls.entrypoints import EntryPoint
 from auditor.code.classes.program import MethodNumber
+from auditor.code.ways.bringing import brought_in
 from auditor.code.ways.proof import Bare, Looked, Memory, Node, Restriction
 from auditor.code.ways.reach import Reach, Route
 from auditor.code.ways.replay import Replayed
@@ -130,9 +131,17 @@ class LazyWays:
             route = self._next(method, pc)
             if route is None:
                 return None
+            route = self._over_its_object(route)
             if not self.replayed.refutes(route, pc) and self._all_hold(route):
                 return route
         raise Undecided
+
+    def _over_its_object(self, route: Route) -> Route:
+        """Return a way over what brings in the screen on which it goes on, where one that goes astray has such."""
+        if self.astray is None or not self.astray(route):
+            return route
+        allowed = self._allowed(self._unproved, self._memory)
+        return brought_in(self.reach, route, replace(allowed, unproved=None))
 
     def _all_hold(self, route: Route) -> bool:
         """Say whether all of a way holds, and all by which its objects come to be made.

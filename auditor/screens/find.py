@@ -436,11 +436,6 @@ class _Search:
         showing = self.settings.showing(draft.shown_at)
         return next(iter(showing)) if len(showing) == 1 else draft.owner
 
-    def _matters(self, draft: Draft) -> bool:
-        return (
-            bool(self.purposes.names(draft)) or self._is_on_the_way(draft) or asks_unread(draft)
-        )
-
     def _is_on_the_way(self, draft: Draft) -> bool:
         """Say whether a screen, or the code behind one of its controls, leads to the phonebook."""
         way = self.places.on_the_way

@@ -254,16 +254,6 @@ def _led_by_their_object(reading: Reading, accepted: Sequence[Span]) -> Iterator
             yield Span(max(before), verb.end)
 
 
-def names_operator(text: str, locale: str = "") -> bool:
-    """Say whether a text holds a company form or a licence number: who the lender is (N7)."""
-    return _names(text, locale, "operator")
-
-
-def names_complaint(text: str, locale: str = "") -> bool:
-    """Say whether a text names a channel or an officer for complaints (N9)."""
-    return _names(text, locale, "complaint")
-
-
 def _names(text: str, locale: str, meaning: str) -> bool:
     return any(one.has(meaning) for piece in cut(text) for one in readings(piece.text, locale))
 

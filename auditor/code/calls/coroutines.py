@@ -53,9 +53,8 @@ class Coroutines:
             return None
         targets = tuple(targets)
         if targets and all(map(self._suspends, targets)):
-            given = given[
-                :-1
-            ]  # Who calls and is to go on afterwards is no block that is begun.
+            # Who calls and is to go on afterwards is no block that is begun.
+            given = given[:-1]
         things = [one for one in given if isinstance(one, Thing) and one.kind == "object"]
         found = [
             (method, one) for one in things if (method := self.runs_as(one.name)) is not None

@@ -131,19 +131,24 @@ class LazyWays:
             route = self._next(method, pc)
             if route is None:
                 return None
-            route = self._over_its_object(route)
-            if not self.replayed.refutes(route, pc) and self._all_hold(route):
+            route, astray = self._over_its_object(route)
+            if not self.replayed.refutes(route, pc) and self._all_hold(route, astray):
                 return route
         raise Undecided
 
-    def _over_its_object(self, route: Route) -> Route:
-        """Return a way over what brings in the screen on which it goes on, where one that goes astray has such."""
-        if self.astray is None or not self.astray(route):
-            return route
-        allowed = self._allowed(self._unproved, self._memory)
-        return brought_in(self.reach, route, replace(allowed, unproved=None))
+    def _over_its_object(self, route: Route) -> tuple[Route, tuple[Edge, ...]]:
+        """Return a way over what brings in the screen on which it goes on, where one that goes astray has such.
 
-    def _all_hold(self, route: Route) -> bool:
+        And the calls by which it goes astray all the same.
+        """
+        astray = self.astray(route) if self.astray else ()
+        if self.astray is None or not astray:
+            return route, ()
+        allowed = replace(self._allowed(self._unproved, self._memory), unproved=None)
+        found = brought_in(self.reach, route, allowed)
+        return found, astray if found is route else self.astray(found)
+
+    def _all_hold(self, route: Route, astray: tuple[Edge, ...]) -> bool:
         """Say whether all of a way holds, and all by which its objects come to be made.
 
         What does not is left out from now on.
@@ -154,7 +159,7 @@ class LazyWays:
             for edge in hops
             if not self._holds(edge)
         ]
-        dead += self.astray(route) if self.astray else ()
+        dead += astray
         self._dead_edges.update(dead)
         unmade = [one for one in route.strands if not self._can_run(one.method, one.pc)]
         return not dead and not unmade

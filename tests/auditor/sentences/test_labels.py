@@ -9,10 +9,14 @@ from auditor.sentences.labels import (
     control_role,
     is_weak_acceptance,
     names_agreement,
-    names_complaint,
-    names_operator,
     names_policy,
+    readings,
 )
+
+
+def has_word_for(meaning: str, text: str) -> bool:
+    """Say whether a text holds a word of the lexicon's row, in a language that it can be of."""
+    return any(one.has(meaning) for one in readings(text, ""))
 
 
 @pytest.mark.parametrize(
@@ -244,21 +248,21 @@ def test_policies_and_agreements_are_told_apart(text, policy, agreement):
     ],
 )
 def test_a_company_form_or_licence_names_the_operator(text):
-    assert names_operator(text)
+    assert has_word_for("operator", text)
 
 
 @pytest.mark.parametrize(
     "text", ["The amount is limited.", "Our team", "有限的时间", "Limited offer"]
 )
 def test_other_words_name_no_company(text):
-    assert not names_operator(text)
+    assert not has_word_for("operator", text)
 
 
 @pytest.mark.parametrize(
     "text", ["Write to the Grievance Officer", "投诉电话 000", "Pengaduan: cs@example.id"]
 )
 def test_a_channel_for_complaints_is_named(text):
-    assert names_complaint(text)
+    assert has_word_for("complaint", text)
 
 
 @pytest.mark.parametrize(

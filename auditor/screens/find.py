@@ -28,6 +28,7 @@ from auditor.screens.answers.kinds import Kinds
 from auditor.screens.answers.links import Linked, Links
 from auditor.screens.answers.returning import Returning
 from auditor.screens.answers.rivals import Rivals
+from auditor.screens.answers.seen_again import with_seen_again
 from auditor.screens.answers.sketches import control_of, place_of, tree_of, with_places
 from auditor.screens.hybrid.prompts import find_prompts
 from auditor.screens.inventory.ground import Ground
@@ -363,7 +364,8 @@ class _Search:
         is_picture = is_asked_by_picture(draft, [one.choice for one in pressed])
         if not (matters or is_picture):
             return None
-        choices = with_places(program, unasked(draft, [one.choice for one in pressed]))
+        told = with_seen_again(pressed, outer_class(host), self.presser, self.returning)
+        choices = with_places(program, unasked(draft, told))
         linked = self.links.of(draft, pressed) if draft.speaks else Linked()
         controls = tuple(control_of(one) for one in choices)
         screen = Screen(

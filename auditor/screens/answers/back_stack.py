@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Final
 
-from auditor.code.evaluation.answered import EXTRA, Ending
+from auditor.code.evaluation.answered import EXTRA, OWN, Ending, Thing
 from auditor.model.names import outermost
 from auditor.model.vocabulary import Kleene
 from auditor.screens.answers.ahead import Ahead
@@ -27,7 +27,7 @@ from auditor.screens.memory.memories import NOTHING
 from auditor.screens.memory.stores import stores
 from auditor.screens.parts.shown import Effect
 from auditor.screens.presses.pressing import Presser, Run
-from auditor.screens.presses.unasked import resumed, started
+from auditor.screens.presses.unasked import first_started, resumed, started
 from auditor.screens.surfaces.drafts import Draft, Piece
 from auditor.sentences.turning_away import turns_away
 
@@ -211,7 +211,7 @@ class BackStack:
         opening = self._ways_to(opener, owner)
         if not all(map(_stays, opening)) or (not opening and self._may_close(opener, owner)):
             return _CLOSED
-        if (again := self._asks_anew(opener, owner, world)) is not None:
+        if (again := self._seen_again(opener, owner, world)) is not None:
             return again
         world = world.with_unset(self.answered.unset_after_no(opener.owner, owner))
         asking = [one for one in opener.pieces if self._may_open(one, owner)]
@@ -236,19 +236,54 @@ class BackStack:
             return _OPEN  # Somebody can be named there by hand.
         return _CLOSED if all(map(self._is_run, rest)) else _UNTOLD
 
-    def _asks_anew(
+    def _seen_again(
         self, opener: Draft, owner: str, world: RefusedWorld
     ) -> frozenset[Effect] | None:
-        """Return what comes of a screen that opens another one whenever it is seen again; None where it does not."""
+        """Return what comes of a screen that opens another one by itself as it is seen again; None where it does not.
+
+        That may be the question once more, or where a person is typed by hand. What it opens as it first comes up
+        too has nothing to do with the answer, unless it is opened on every way.
+        """
         if not self.returning.kinds.is_activity(opener.owner):
             return None
-        opens = [
-            _opens(one, owner)
-            for one in resumed(self.presser, opener.owner, world.before).endings
+        left = self._left_by_opening(opener, owner, world)
+        ways = resumed(self.presser, opener.owner, left).endings
+        opens = [_opens(one, owner) for one in ways]
+        if any(opens):
+            return _AGAIN if all(opens) else _UNTOLD
+        led = [_shown_on(one) for one in ways]
+        if ways and all(
+            _takes(way) or self._is_open(names, owner, world)
+            for way, names in zip(ways, led, strict=True)
+        ):
+            return _OPEN
+        first = first_started(self.presser, opener.owner).endings if any(led) else ()
+        unasked = frozenset[str]().union(*map(_shown_on, first))
+        return _UNTOLD if any(one - unasked for one in led) else None
+
+    def _is_open(self, names: frozenset[str], owner: str, world: RefusedWorld) -> bool:
+        """Say whether of screens that are shown to who refused each leads on, and none is where he came from."""
+        return bool(names) and all(
+            self.returning.kinds.kind_of(name) == "typed"
+            or (
+                name not in self.ground.program.manifest.launchers
+                and self.returning.kinds.kind_of(name) != "document"
+                and not any(self._turns_away(one) or self._ways_to(one, owner) for one in there)
+                and Ahead(self.presser).is_shut(there, world) is Kleene.NO
+            )
+            for name in sorted(names)
+            for there in [[one for one in self.drafts if one.owner == name]]
+        )
+
+    def _left_by_opening(self, opener: Draft, owner: str, world: RefusedWorld) -> Ending:
+        """Return how a screen is left by its controls that open another one: `asked = true`, and what the refusal kept."""
+        own = Thing("object", opener.owner, OWN)
+        ways = [
+            frozenset(one for one in way.heap if one[0][1] == own)
+            for way in self._opening(opener, owner)
         ]
-        if not any(opens):
-            return None
-        return _AGAIN if all(opens) else _UNTOLD
+        held = frozenset.intersection(*ways) if ways else frozenset()
+        return Ending(frozenset(), frozenset({**dict(held), **dict(world.heap)}.items()))
 
     def _led_on(
         self, asking: Sequence[Piece], owner: str, world: RefusedWorld
@@ -343,6 +378,16 @@ class BackStack:
 
 def _opens(ending: Ending, owner: str) -> bool:
     return any(one.kind in _SHOWN and one.what == owner for one in ending.events)
+
+
+def _takes(way: Ending) -> bool:
+    """Say whether a way asks the system for the phonebook, or reads it: whoever refused goes on by that as well."""
+    return any(one.kind in ("ask", "read") for one in way.events)
+
+
+def _shown_on(ending: Ending) -> frozenset[str]:
+    """Return the screens that a way opens."""
+    return frozenset(one.what for one in ending.events if one.kind in _SHOWN)
 
 
 def _is_shown(ending: Ending, places: set[str]) -> bool:

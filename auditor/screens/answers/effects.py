@@ -21,7 +21,7 @@ _TELLING: Final = frozenset({"J", "moment", "version"})
 """What a value is that makes a record of what is kept: its type, or what it tells (`code/moments.py`)."""
 _NUMBER: Final = re.compile(r"-?\d+")
 _WORD: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-_FINISHES: Final = frozenset({"finish", "finishAfterTransition", "onBackPressed"})
+FINISHES: Final = frozenset({"finish", "finishAfterTransition", "onBackPressed"})
 """What closes one screen, so that the one under it is seen again."""
 BACK: Final = "back"
 """What shows the screen of a graph again that was shown before."""
@@ -256,7 +256,7 @@ def _closed(way: Ending, stage: Stage, kinds: set[str]) -> frozenset[Effect]:
     """Return what a way leads to that closes the screen, or the app."""
     left = {one.what for one in way.events if one.kind == "exit"}
     told = {one.what for one in way.events if one.kind == "result"}
-    if not left <= _FINISHES:
+    if not left <= FINISHES:
         return frozenset({Effect.EXITS})
     if _turns_away(way.events, stage):
         return frozenset({Effect.EXITS})  # What it sends is no more than that he refused.

@@ -69,8 +69,8 @@ class Act:
         return frozenset[Site]().union(*(one.told for one in self.shown.accepts))
 
     def holds(self, site: Site) -> bool:
-        """Say whether a place belongs to what accepting runs or opens."""
-        opens = any(site in one.opens for one in self.shown.accepts)
+        """Say whether a place belongs to what accepting runs or opens, or to what the screen beneath then does."""
+        opens = any(site in one.opens or site in one.leads_back for one in self.shown.accepts)
         return opens or any(holds(region, site) for region in self.regions)
 
 

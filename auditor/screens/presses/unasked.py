@@ -16,6 +16,8 @@ from auditor.screens.presses.pressing import Presser, Run, Told, Use
 
 _MADE: Final = "<init>()V"
 _COMES_UP: Final = (_MADE, "onCreate(Landroid/os/Bundle;)V", "onStart()V", "onResume()V")
+_PLAIN: Final = (":Z", ":I", ":J", ":Ljava/lang/Boolean;", ":Ljava/lang/String;")
+"""Types of fields that say how far somebody came."""
 _COMES_BACK: Final = ("onRestart()V", "onStart()V", "onResume()V")
 
 
@@ -26,6 +28,14 @@ def started(presser: Presser, owner: str, kept: Ending = NOTHING) -> Run:
     """
     run = _run(presser, owner, _COMES_UP, kept)
     return replace(run, is_whole=run.is_whole and run.endings != (kept,))
+
+
+def first_started(presser: Presser, owner: str) -> Run:
+    """Run what Android runs of an activity that comes up new: its numbers, flags and texts are nothing yet."""
+    own = Thing("object", owner, OWN)
+    unset = (one for one in presser.program.fields_of_object(owner) if one.endswith(_PLAIN))
+    heap = frozenset(((one, own), 0) for one in unset)
+    return _run(presser, owner, _COMES_UP, Ending(frozenset(), heap))
 
 
 def resumed(presser: Presser, owner: str, kept: Ending) -> Run:

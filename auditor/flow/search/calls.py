@@ -6,7 +6,9 @@ from typing import Final
 
 from auditor.code.classes.sites import Call
 from auditor.dex import access_flags
+from auditor.flow.search.bounds import within
 from auditor.flow.search.containers import filled, is_filled
+from auditor.flow.search.elements import Elements
 from auditor.flow.search.frame import Frame, Part
 from auditor.flow.search.library import Library
 from auditor.flow.search.paired import Paired
@@ -43,7 +45,8 @@ class Calls(Part):
         super().__init__(frame)
         self.streams = Streams(frame, Stores(frame))
         self.summaries = Summaries(frame, self.streams)
-        self.shapes = Shapes(frame, self.summaries)
+        self.elements = Elements(frame)
+        self.shapes = Shapes(frame, self.summaries, self.elements)
         self.library = Library(frame, self.summaries)
         self.proxied = Proxied(frame, self.summaries)
         self.paired = Paired(self.streams)
@@ -319,32 +322,7 @@ class Calls(Part):
                     return tuple(dict.fromkeys(one for one in exact if one is not None))
         self._is_exact = False
         found = self.engine.graph.receivers.targets(call)
-        return self._within(call, args[0], found) if len(found) > 1 and args else found
-
-    def _within(self, call: Call, objects: Value, targets: Sequence[int]) -> tuple[int, ...]:
-        """Leave those methods that objects of the types of parameters and fields can run."""
-        bounds = {self._bound(one) for one in objects}
-        if not bounds or "" in bounds or call.owner in bounds:
-            return tuple(targets)
-        is_subtype, owner = self.engine.hierarchy.is_subtype, self.program.owner
-        return tuple(
-            one
-            for one in targets
-            if any(
-                is_subtype(owner(one), each) or is_subtype(each, owner(one)) for each in bounds
-            )
-        )
-
-    def _bound(self, one: int) -> str:
-        """Name the class of the app that a parameter or field is declared as; interfaces bind nobody."""
-        kind, first, second, _ = self.atoms.what[one]
-        name = ""
-        if kind == "P" and isinstance(first, int):
-            name = self.frame.declared(first)
-        elif kind == "F":
-            name = str(second).rpartition(":")[2]
-        info = self.program.class_info(name)
-        return name if info is not None and not info.is_interface else ""
+        return within(self.frame, call, args[0], found) if len(found) > 1 and args else found
 
     def _functions(self, call: Call, hot: frozenset[int], rules: Rules) -> tuple[int, ...]:
         """Find the app's methods that a call of a function object runs, by where it was made."""
@@ -375,9 +353,24 @@ class Calls(Part):
         alone: bool,
     ) -> Value:
         """Look at a method that a call runs, and do what its summary says."""
-        engine = self.engine
         if not self.program.has_code(target):
             return self._without_code(state, call, target, args)
+        found = NOTHING
+        for each in self.elements.each(state, call, args, target):
+            found |= self._look_into(each, call, target, args=args, hot=hot, alone=alone)
+        return found
+
+    def _look_into(
+        self,
+        state: State,
+        call: Call,
+        target: int,
+        *,
+        args: Sequence[Value],
+        hot: frozenset[int],
+        alone: bool,
+    ) -> Value:
+        engine = self.engine
         plain = 0 if hot or target in engine.generating else self.frame.plain + 1
         if plain and call.name == "<init>" and self._is_own_constructor(call):
             plain -= 1  # One constructor in several steps.

@@ -9,13 +9,13 @@ from auditor.flow.search.carriers import given_name
 from auditor.flow.search.engine import Engine
 from auditor.flow.search.givers import given_from
 from auditor.flow.symbols.atoms import ANYTHING, NOTHING, UNKNOWN, Value
-from auditor.flow.symbols.cases import number_in, without_number
 from auditor.flow.symbols.facts import Given, Way
 from auditor.flow.symbols.functions import GIVES
 from auditor.flow.symbols.heap import CAST, CONTENT, Heap, Known
 from auditor.flow.symbols.kept import Kept
+from auditor.flow.symbols.shaped import Shaped
 from auditor.flow.symbols.state import State
-from auditor.flow.symbols.terms import ASKED, KEY, MOST_CALLS, Chain, Effect, Key, Summary
+from auditor.flow.symbols.terms import ASKED, MOST_CALLS, Chain, Effect, Key, Summary
 
 _ACTIVITY: Final = "Landroid/app/Activity;"
 _VIEW: Final = "Landroid/view/View;"
@@ -50,15 +50,10 @@ class Frame:
         self.is_creation = self.program.signature(key.method).startswith(
             "onCreate("
         ) and engine.hierarchy.is_subtype(self.program.owner(key.method), _ACTIVITY)
-        named = {at: one for at, one in key.shapes if not one.startswith(KEY)}
-        self.shapes = {at: without_number(one) for at, one in named.items()}
-        self.numbers = {at: number_in(one) for at, one in named.items()}
-        self.number = self.numbers.get(0)
+        self.shaped = Shaped(key)
+        self.number = self.shaped.numbers.get(0)
         """The number of the object whose method it is, if its class was merged and it is known."""
-        self.texts = {at: one[len(KEY) :] for at, one in key.shapes if one.startswith(KEY)}
-        self.hot = frozenset(
-            self.atoms.intern("P", one, self.shapes.get(one)) for one in key.hot
-        )
+        self.hot = frozenset(map(self.parameter, key.hot))
         self.heap = Heap(
             self.atoms,
             self.begin,
@@ -91,6 +86,9 @@ class Frame:
             return frozenset({self.atoms.intern("M", *self.carriers[obj])})
         if not self.atoms.is_symbolic(obj):
             return self._of_any(obj, field)
+        text = self.shaped.text_inside(self.atoms, obj, field)
+        if text is not None:
+            return frozenset({self.atoms.intern("K", text)})
         found = {self.atoms.field_of(obj, field)}
         if field == CONTENT:
             found.update(self._led_out(obj))
@@ -110,12 +108,14 @@ class Frame:
 
     def parameter(self, index: int) -> int:
         """Give the object that a parameter is."""
-        return self.atoms.intern("P", index, self.shapes.get(index))
+        return self.atoms.intern("P", index, self.shaped.classes.get(index))
 
     def given_to(self, index: int) -> Given:
         """Say what data a parameter is known to be given, on the object whose method it is."""
         known = self.engine.by_parameter.get((self.method, index))
-        return self.engine.cases.meant(known, self.method, self.number, self.numbers.get(index))
+        return self.engine.cases.meant(
+            known, self.method, self.number, self.shaped.numbers.get(index)
+        )
 
     def declared(self, index: int) -> str:
         """Name the type that the code declares a parameter as, `this` counted."""
@@ -399,7 +399,7 @@ class Frame:
         """Give the number of an object of a merged class, made here or given by the caller."""
         kind, index, _, _ = self.atoms.what[obj]
         if kind == "P" and isinstance(index, int):
-            return self.numbers.get(index)
+            return self.shaped.numbers.get(index)
         return self.engine.cases.number_of(obj)
 
     def fact(self, obj: int, field: str) -> tuple[str, tuple[str, ...]]:

@@ -152,8 +152,8 @@ class _Run:
             if carrier is not None and carrier.parameter == index - 1:
                 self.frame.carriers[atom] = (carrier.kind, f"{owner}->{name}")
             regs[word] = frozenset({atom, *given.get((), ())})
-            if index in self.frame.texts:
-                text = self.frame.texts[index]
+            if index in self.frame.shaped.texts:
+                text = self.frame.shaped.texts[index]
                 named = frozenset(
                     {self.atoms.intern("K", int(text) if kind in FLAGS else text)}
                 )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from auditor.code.classes.sites import Call
+from auditor.flow.search.elements import Elements
 from auditor.flow.search.frame import Frame, Part
 from auditor.flow.search.readers import FLAGS
 from auditor.flow.search.stores import FILES
@@ -29,9 +30,10 @@ _DEFAULTS: Final = (
 class Shapes(Part):
     """Tells the shapes of the arguments of one method's calls."""
 
-    def __init__(self, frame: Frame, summaries: Summaries) -> None:
+    def __init__(self, frame: Frame, summaries: Summaries, elements: Elements) -> None:
         super().__init__(frame)
         self.summaries = summaries
+        self.elements = elements
 
     def of(
         self, state: State, call: Call, args: Sequence[Value], *, target: int
@@ -39,7 +41,7 @@ class Shapes(Part):
         """Give the exact classes of arguments, the files that they name, and for small methods the keys.
 
         Of a function with default arguments it is told which of them are filled in; of a number by
-        which a method chooses what it does, which one it is.
+        which a method chooses what it does, which one it is; of an array of pairs, the name in the one in hand.
         """
         types = call.types if call.is_static else (call.owner, *call.types)
         image, row = self.program.place(target)
@@ -67,12 +69,20 @@ class Shapes(Part):
                 names = self.summaries.streams.stores.names_of(state, value)
                 found += [(index, KEY + one) for one in names if len(names) == 1]
                 continue
-            one = self.summaries.shape_of(value)
-            if one and (one != declared or (not index and self._is_of_several(call, target))):
-                is_numbered = number_in(one) is not None
-                if is_numbered or self.program.class_info(one):
-                    found.append((index, one))
+            if declared[0] == "[":
+                found += self.elements.texts(index, value)
+                continue
+            is_several = not index and self._is_of_several(call, target)
+            found += self._class(index, value, "" if is_several else declared)
         return tuple(found)
+
+    def _class(self, index: int, value: Value, declared: str) -> list[tuple[int, str]]:
+        """Give the one class of the app that an argument exactly is, if it says more than what is declared."""
+        one = self.summaries.shape_of(value)
+        if not one or one == declared:
+            return []
+        is_told = number_in(one) is not None or self.program.class_info(one) is not None
+        return [(index, one)] if is_told else []
 
     def _number(
         self, index: int, value: Value, word: int, *, target: int, size: int

@@ -21,6 +21,8 @@ TO_SOMEBODY: Final = frozenset({"network", "webview", "script"})
 _MOST_WAYS: Final = 6
 KEY: Final = "="
 """Begins the shape of an argument that is a constant text."""
+INNER: Final = "<"
+"""Begins the shape of an array of which one element alone is looked at: a field of it, and the text in that."""
 UNNAMED: Final = "?"
 """Begins the name of a place that is not known; the package that gave it follows."""
 SHELF: Final = "\x1d"
@@ -55,7 +57,7 @@ class Key(NamedTuple):
     method: MethodNumber
     hot: frozenset[int]
     shapes: tuple[tuple[int, str], ...]
-    """By index: the class that an argument exactly is, or (after `KEY`) the text."""
+    """By index: the class that an argument exactly is, or (after `KEY`, `INNER`) the text that it is or holds."""
     plain: int = 0
     """How many calls down from one with data, all without; `ASKED` for a method by itself."""
 

@@ -117,3 +117,73 @@ def test_a_method_too_long_to_look_into_puts_under_the_name_that_it_is_given(
     monkeypatch.setattr("auditor.flow.search.engine._SHARE", 0.0)
     code = f"{READ}\n{_LOOP % (_HELPER, name)}"
     assert ends(_PAIR, _helper(40), run(code)) == kinds
+
+
+_MADE = _LOOP.partition("new-instance v5, Ljava/util/HashMap;")[0]
+_HANDED = f"""
+{_MADE}
+invoke-static {{v4}}, La/Of;->%s([{_OWN}){_MAP}
+move-result-object v5
+const-string v3, "%s"
+invoke-interface {{v5, v3}}, {_MAP}->get({_OBJECT}){_OBJECT}
+move-result-object v0
+check-cast v0, {TEXT}
+{LOG}
+"""
+_ALL = f"""
+new-instance v0, Ljava/util/HashMap;
+invoke-direct {{v0}}, Ljava/util/HashMap;-><init>()V
+array-length v1, p0
+const/4 v2, #0
+:next
+if-ge v2, v1, :done
+aget-object v3, p0, v2
+invoke-static {{v3}}, La/Of;->key({_OWN}){TEXT}
+move-result-object v4
+iget-object v3, v3, {_OWN}->value:{_OBJECT}
+invoke-interface {{v0, v4, v3}}, {_MAP}->put({_OBJECT}{_OBJECT}){_OBJECT}
+add-int/lit8 v2, v2, #1
+goto :next
+:done
+return-object v0
+"""
+_CROSSED = f"""
+new-instance v0, Ljava/util/HashMap;
+invoke-direct {{v0}}, Ljava/util/HashMap;-><init>()V
+const/4 v2, #1
+aget-object v3, p0, v2
+iget-object v4, v3, {_OWN}->key:{TEXT}
+const/4 v2, #0
+aget-object v3, p0, v2
+iget-object v3, v3, {_OWN}->value:{_OBJECT}
+invoke-interface {{v0, v4, v3}}, {_MAP}->put({_OBJECT}{_OBJECT}){_OBJECT}
+return-object v0
+"""
+_OF = Class(
+    "La/Of;",
+    methods=(
+        static("key", f"({_OWN}){TEXT}", f"iget-object v0, p0, {_OWN}->key:{TEXT}\nreturn-object v0", registers=2),
+        static("all", f"([{_OWN}){_MAP}", _ALL, registers=6),
+        static("crossed", f"([{_OWN}){_MAP}", _CROSSED, registers=6),
+        static(
+            "on", f"([{_OWN}){_MAP}",
+            f"invoke-static {{p0}}, La/Of;->all([{_OWN}){_MAP}\nmove-result-object v0\nreturn-object v0", registers=2,
+        ),
+    ),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("by", "name", "kinds"),
+    [
+        ("all", "book", ["log"]),
+        ("all", "user", []),
+        ("on", "book", ["log"]),
+        ("on", "user", []),
+        ("crossed", "user", ["log"]),
+    ],
+)
+def test_a_method_puts_each_value_of_an_array_under_the_name_of_its_own_pair(
+    by: str, name: str, kinds: list[str]
+) -> None:
+    assert ends(_PAIR, _OF, run(f"{READ}\n{_HANDED % (by, name)}")) == kinds

@@ -1,0 +1,32 @@
+"""Which of the methods that a call can run its object's declared type leaves."""
+
+from collections.abc import Sequence
+
+from auditor.code.classes.sites import Call
+from auditor.flow.search.frame import Frame
+from auditor.flow.symbols.atoms import Value
+
+
+def within(frame: Frame, call: Call, objects: Value, targets: Sequence[int]) -> tuple[int, ...]:
+    """Leave those methods that objects of the types of parameters and fields can run."""
+    bounds = {_bound(frame, one) for one in objects}
+    if not bounds or "" in bounds or call.owner in bounds:
+        return tuple(targets)
+    is_subtype, owner = frame.engine.hierarchy.is_subtype, frame.program.owner
+    return tuple(
+        one
+        for one in targets
+        if any(is_subtype(owner(one), each) or is_subtype(each, owner(one)) for each in bounds)
+    )
+
+
+def _bound(frame: Frame, one: int) -> str:
+    """Name the class of the app that a parameter or field is declared as; interfaces bind nobody."""
+    kind, first, second, _ = frame.atoms.what[one]
+    name = ""
+    if kind == "P" and isinstance(first, int):
+        name = frame.declared(first)
+    elif kind == "F":
+        name = str(second).rpartition(":")[2]
+    info = frame.program.class_info(name)
+    return name if info is not None and not info.is_interface else ""

@@ -26,6 +26,7 @@ _EMPTY: Final = "EmptyCoroutineContext"
 _TO_STRING: Final = "()Ljava/lang/String;"
 _RESUMED: Final = "(Ljava/lang/Object;)Ljava/lang/Object;"
 _CALLED: Final = "(Ljava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;"
+_JOB: Final = "Lkotlinx/coroutines/Job;"
 _INT: Final = "I"
 _ANYTHING: Final = "Ljava/lang/Object;"
 _NEAR: Final = 2
@@ -102,6 +103,32 @@ class Coroutines:
         return self._is_job(name) or (
             self._context is not None and self.hierarchy.is_subtype(name, self._context)
         )
+
+    def keeps_for_later(self, call: Call, block: str) -> bool:
+        """Say whether a call makes a job that waits with a block of a class until somebody starts it.
+
+        Any other job is handed its block once it is made, by what starts it at once.
+        """
+        return (
+            call.name == "<init>"
+            and self._is_job(call.owner)
+            and self.runs_as(block) is not None
+        )
+
+    def copies(self, method: MethodNumber, block: str) -> bool:
+        """Say whether a block's own method makes another of its class: the one that runs, of one that waited."""
+        return (
+            self.base is not None
+            and self.hierarchy.is_subtype(block, self.base)
+            and self.program.owner(method) == block
+            and not self.program.signature(method).startswith("<")
+            and not self.program.is_static(method)
+            and block in self._news(method)
+        )
+
+    def is_job(self, name: str) -> bool:
+        """Say whether a class is a job, or the type of all jobs."""
+        return name == _JOB or self._is_job(name)
 
     def is_awaited(self, name: str) -> bool:
         """Say whether a class is a job, or a type that only jobs are of: who awaits one is given its value.

@@ -30,6 +30,14 @@ class Enums:
         self.singletons = singletons
         self._names: dict[str, Mapping[str, str]] = {}
 
+    def has(self, name: str) -> bool:
+        """Say whether a class is an enum of the app's."""
+        return name != _ENUM and self._is_enum(name)
+
+    def name_of(self, field: str) -> str | None:
+        """Return the name of the constant that a field of its enum holds."""
+        return self._of(field.partition("->")[0]).get(field)
+
     def gives(self, call: Call) -> bool:
         """Say whether a call gives the name or number of a constant, or the constant of a name."""
         if call.is_static:

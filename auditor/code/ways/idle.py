@@ -9,7 +9,6 @@ somebody whom nobody knows, it counts as used: this refutes ways, and never clai
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache
 from typing import Final, NamedTuple
 
 from auditor.code.calls.callgraph import CallGraph, Edge
@@ -19,11 +18,11 @@ from auditor.code.classes.program import MethodNumber
 from auditor.code.classes.registers import CALLS, ENTRY, DefUse
 from auditor.code.classes.scope import Scope
 from auditor.code.classes.sites import Call, read_call
-from auditor.data.shelf import read_table
+from auditor.code.ways.holders import asks_for_text, keeper, row_of
+from auditor.code.ways.jobs import JOB, is_lazy, leaves_waiting, waits
 from auditor.dex import opcodes
 from auditor.dex.body import Instruction
 
-TABLE: Final = "android/idle"
 STEPS: Final = 300
 """So many places at which an object stands are looked at."""
 
@@ -43,16 +42,6 @@ _LOOKS: Final = frozenset({0x1D, 0x1E, 0x1F, 0x20}) | opcodes.IFS
 
 class Used(Exception):  # noqa: N818 - the answer that ends a search
     """The object is put to use, or goes where nobody sees it."""
-
-
-class Holder(NamedTuple):
-    """A framework class that keeps what it is given."""
-
-    of: str
-    takes: frozenset[str]
-    named: bool
-    gives: frozenset[str]
-    idle: frozenset[str]
 
 
 class Keeping(NamedTuple):
@@ -100,7 +89,19 @@ class Idle:
         uses, one = self._at(method, pc)
         if uses is None or one is None or one.opcode != opcodes.NEW_INSTANCE:
             return False  # Android, a script or reflection makes it.
+        if self.graph.coroutines.copies(method, made):
+            return self._are_originals(made, asked)
         return self._ask(Standing(Scope(method), pc, one.registers[0], made), asked)
+
+    def _are_originals(self, made: str, asked: MethodNumber) -> bool:
+        """Say whether the blocks of a class of which copies run are left alone: then no copy is made."""
+        copies = self.graph.coroutines.copies
+        found = [
+            one for one in self.graph.instances.births(made) if not copies(one.method, made)
+        ]
+        return bool(found) and all(
+            self.is_left_alone(one.method, one.pc, made, asked) for one in found
+        )
 
     def refutes(self, edge: Edge) -> bool:
         """Say whether a callback rests on an object that is left alone, or is kept by one that is."""
@@ -112,14 +113,22 @@ class Idle:
         if one.opcode == opcodes.NEW_INSTANCE:
             return self.is_left_alone(edge.source, edge.pc, edge.receiver, edge.target)
         call = read_call(self.graph.program, edge.source, one)
-        if call is None or call.name != "<init>" or not _keeper(self.graph, call):
-            return False
+        start = None if call is None else self._kept_by(uses, call, edge)
+        return start is not None and self._ask(start, edge.target)
+
+    def _kept_by(self, uses: DefUse, call: Call, edge: Edge) -> Standing | None:
+        """Give what keeps an object that a call is given: what the call makes, or a job that waits."""
+        keeps = (Keeping(_HELD, edge.receiver),)
+        if is_lazy(self.graph, uses, call, edge.receiver):
+            job = uses.result_of(call.pc)
+            if job is not None:
+                return Standing(Scope(edge.source), job.pc, job.registers[0], JOB, keeps)
+        if call.name != "<init>" or not keeper(self.graph, call):
+            return None
         found = uses.definitions(call.pc, call.registers[0])
         if len(found) != 1 or found[0] == ENTRY:
-            return False
-        keeps = (Keeping(_HELD, edge.receiver),)
-        start = Standing(Scope(edge.source), found[0], call.registers[0], call.owner, keeps)
-        return self._ask(start, edge.target)
+            return None
+        return Standing(Scope(edge.source), found[0], call.registers[0], call.owner, keeps)
 
     def _at(self, method: MethodNumber, pc: int) -> tuple[DefUse | None, Instruction | None]:
         uses = self._uses.of(method)
@@ -314,20 +323,26 @@ class _Following:
 
     def _on(self, one: Standing, call: Call) -> Iterator[Standing]:
         """Follow a call on the object: into the app's method that runs, or through a harmless one."""
+        if one.keeps and self.graph.coroutines.is_job(one.made):
+            uses = self._uses_of(one.scope)
+            if not leaves_waiting(call) and not is_lazy(self.graph, uses, call, one.made):
+                raise Used
+            return
         is_fixed = call.opcode in opcodes.INVOKE_DIRECTS | opcodes.INVOKE_SUPERS
         owner = call.owner if is_fixed else one.made
         target = self.graph.hierarchy.resolve_method(owner, call.name + call.proto)
         if target is None:
             yield from self._on_framework(one, call)
             return
-        if target == self.asked and not one.keeps:
+        runs = target == self.asked or self.graph.coroutines.copies(target, one.made)
+        if runs and not one.keeps:
             raise Used
         yield from self._inside(one, call, target, 0)
 
     def _on_framework(self, one: Standing, call: Call) -> Iterator[Standing]:
         if call.name in _OF_OBJECT or call.name == "<init>":
             return
-        row = _row(self.graph, one.made)
+        row = row_of(self.graph, one.made)
         if row is not None and call.name in row.idle | row.takes:
             return
         if row is None or not one.keeps or call.name not in row.gives:
@@ -339,6 +354,9 @@ class _Following:
             yield from self._result(one.scope, call.pc, first.made, tuple(rest))
 
     def _as_argument(self, one: Standing, call: Call, word: int) -> Iterator[Standing]:
+        if waits(self.graph, self._uses_of(one.scope), call, one.made):
+            yield from self._into_job(one, call)
+            return
         targets = self.graph.dispatch.targets_of(call)
         if targets.wide or len(targets.methods) > _MOST_TARGETS:
             yield from self._escaped(one)
@@ -347,12 +365,23 @@ class _Following:
                 yield from self._inside(one, call, target, word)
         elif self._is_taken_back(call):
             return
-        elif call.key in _texts():
+        elif call.key in asks_for_text():
             text = self.graph.hierarchy.resolve_method(one.made, "toString()Ljava/lang/String;")
-            if text is not None:
+            if text is not None and not self.graph.coroutines.is_job(one.made):
                 yield from self._escaped(one)
         else:
             yield from self._into_holder(one, call)
+
+    def _into_job(self, one: Standing, call: Call) -> Iterator[Standing]:
+        """Follow the job that waits with a block: the one that is made, or that a call gives."""
+        keeps = (Keeping(_HELD, one.made), *one.keeps)
+        if call.name != "<init>":
+            yield from self._result(one.scope, call.pc, JOB, keeps)
+            return
+        job = self._origin(one.scope, call.pc, call.registers[0])
+        if job is None:
+            raise Used
+        yield job._replace(keeps=keeps)
 
     def _is_taken_back(self, call: Call) -> bool:
         """Say whether a call takes back what it is given, or only looks whether it was handed over."""
@@ -365,7 +394,7 @@ class _Following:
 
     def _into_holder(self, one: Standing, call: Call) -> Iterator[Standing]:
         """Follow what keeps the object that it is given: a thread, a collection."""
-        row = _keeper(self.graph, call)
+        row = keeper(self.graph, call)
         if row is None or len(one.keeps) >= _HELD_DEEP or call.receiver is None:
             yield from self._escaped(one)
             return
@@ -408,33 +437,3 @@ class _Following:
             return _ANY_NAME
         image, _ = self.graph.program.place(scope.method)
         return f'"{image.strings[one.ref]}'
-
-
-def _keeper(graph: CallGraph, call: Call) -> Holder | None:
-    """Give the row of the holder that a call gives something to keep."""
-    row = None if graph.program.class_info(call.owner) else _row(graph, call.owner)
-    return row if row is not None and call.name in row.takes else None
-
-
-def _row(graph: CallGraph, made: str) -> Holder | None:
-    return next((one for one in holders() if graph.hierarchy.is_subtype(made, one.of)), None)
-
-
-@cache
-def holders() -> tuple[Holder, ...]:
-    """Return the framework's holders, in the table's order."""
-    return tuple(
-        Holder(
-            one["of"],
-            frozenset(one["takes"]),
-            bool(one.get("named", False)),
-            frozenset(one["gives"]),
-            frozenset(one["idle"]),
-        )
-        for one in read_table(TABLE)["holder"]
-    )
-
-
-@cache
-def _texts() -> frozenset[str]:
-    return frozenset(read_table(TABLE)["texts"])

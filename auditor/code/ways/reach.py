@@ -339,7 +339,9 @@ class Reach:
         if method in self._every_entry or len(above) > _MOST_ABOVE:
             return False
         owner = self.program.owner(method)
-        if not self.program.is_static(method) and self._dormant.is_unborn(owner):
+        if not self.program.is_static(method) and (
+            self._dormant.is_unborn(owner) or self.is_left_alone(owner, method)
+        ):
             return True
         edges = [one for one in self.graph.callers(method) if one.source not in above]
         if not edges:

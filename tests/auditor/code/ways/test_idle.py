@@ -2,7 +2,7 @@
 
 import pytest
 
-from auditor.code.ways.idle import holders
+from auditor.code.ways.holders import holders
 from tests.auditor.code.small_app import app, interface, kind, main, makes, number, route
 
 CREATE = "La/Main;->onCreate(Landroid/os/Bundle;)V"

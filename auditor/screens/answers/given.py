@@ -14,6 +14,7 @@ from auditor.code.classes.program import MethodNumber
 from auditor.code.classes.search import Scope
 from auditor.code.classes.values import Instance, Site
 from auditor.code.shrunk.reactions import reactions
+from auditor.screens.answers.handed_on import stays_within
 from auditor.screens.parts.shown import Region
 from auditor.screens.presses.pressing import Presser, Run, Use
 
@@ -63,8 +64,9 @@ class GivenFunctions:
             if len(alone) == 1 and self._is_given(method, inside, showing, min(alone)):
                 yield Region(method, self.presser.places_of(method, alone))
             elif is_told and len(own) == 1 and own <= other:
+                # None are left where who does not agree runs all that who agrees does.
                 places = {pc for each, pc in run.visited - rest if each == method}
-                if places and self._is_given(method, around, showing, min(own)):
+                if self._is_given(method, around, showing, min(own)):
                     yield Region(method, frozenset(places))
 
     def _visited(self, method: MethodNumber, visited: frozenset[Site]) -> set[int]:
@@ -110,9 +112,12 @@ class GivenFunctions:
         # Where it is handed over nobody may call it who could hold it.
         birth = (births[0].method, births[0].pc)
         is_own = births[0].method in showing and self._is_function(owner)
-        if not (outside or is_own) or any(
+        is_doubted = any(
             edge.why == CALL and self._could_hold(edge.source, edge.pc, birth)
             for edge in outside
+        )
+        if not (outside or is_own) or (
+            is_doubted and not stays_within(self.presser.resolver, birth, inside)
         ):
             return False
         return not any(

@@ -12,6 +12,7 @@ from typing import Final
 from auditor.code.calls.launchers import CONTRACT
 from auditor.code.classes.program import MethodNumber
 from auditor.code.classes.search import Scope
+from auditor.code.classes.sites import Call
 from auditor.code.classes.values import Number, Site
 from auditor.code.evaluation.answered import EXTRA, OWN, Ending, Heap, Known, Thing
 from auditor.model.names import outer_class
@@ -32,7 +33,16 @@ _STARTS: Final = ("startActivityForResult", "launch")
 _ON_RESULT: Final = "onActivityResult(IILandroid/content/Intent;)V"
 _CALLBACK: Final = "Landroidx/activity/result/ActivityResultCallback;"
 _CALLED: Final = "onActivityResult(Ljava/lang/Object;)V"
-_TYPED: Final = "getText"
+_TYPED: Final = "getText()"
+_WORDS: Final = frozenset(
+    {
+        "Ljava/lang/String;",
+        "Ljava/lang/CharSequence;",
+        "Landroid/text/Editable;",
+        "Ljava/lang/Object;",
+    }
+)
+"""What a helper gives back that reads a field to be filled in."""
 _INTENT: Final = "Landroid/content/Intent;"
 _HANDED_ON: Final = frozenset(
     {"getStringExtra", "getParcelableExtra", "getSerializableExtra", "getBundleExtra"}
@@ -200,10 +210,19 @@ class Returning:
         """Say whether code takes what the borrower typed: out of a field, or handed on by the screen before."""
         calls = (self.ground.resolver.call_at(*one) for one in sorted(places))
         return any(
-            (one.name == _TYPED and not one.types)
+            one.text.partition("->")[2].startswith(_TYPED)
             or (one.owner == _INTENT and one.name in _HANDED_ON)
+            or self._gives_typed(one)
             for one in calls
             if one is not None
+        )
+
+    def _gives_typed(self, call: Call) -> bool:
+        """Say whether what is called takes the words out of a field for who calls it: `text(R.id.name)`."""
+        program = self.ground.program
+        target = program.method(call.text) if call.returns in _WORDS else None
+        return target is not None and any(
+            one.signature.startswith(_TYPED) for one in program.calls_in(target)
         )
 
     def regions(self, owner: str, yes: int, others: frozenset[int]) -> tuple[Region, ...]:

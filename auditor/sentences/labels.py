@@ -35,6 +35,8 @@ _LEFT_OUT: Final = (
     "consenting",
 )
 """What a label goes on without that refuses, agreement apart."""
+_KEPT_BACK: Final = ("share", "upload", "phonebook_strict", "contact_loose")
+"""What a label denies that begins with a negation."""
 _BESIDE: Final = 8
 """Characters at most between "without" and what is left out: "without my contacts"."""
 
@@ -326,6 +328,17 @@ def _goes_without(reading: Reading, accepts: Sequence[Span]) -> bool:
     return False
 
 
+def _keeps_back(reading: Reading, negators: Sequence[Span]) -> bool:
+    """Say whether a label begins by denying the phonebook, or the sharing of it: "Don't share, I'll give one name"."""
+    begin = len(reading.text) - len(reading.text.lstrip(PLAIN))
+    kept = reading.of(*_KEPT_BACK)
+    return any(
+        no.start == begin and (no.is_just_before(one, _BESIDE) or no.holds(one))
+        for no in negators
+        for one in kept
+    )
+
+
 def _ends_with(reading: Reading, without: Span) -> bool:
     """Say whether nothing comes behind a "without" that stands before what it leaves out."""
     rest = reading.text[without.end :].strip(PLAIN)
@@ -338,7 +351,7 @@ def _refuses(
     """Say whether a label refuses: by its own word, or by a negation before a word of agreement."""
     if any(not any(other.holds(one) and other != one for other in accepts) for one in refusals):
         return True
-    if _goes_without(reading, accepts):
+    if _goes_without(reading, accepts) or (not accepts and _keeps_back(reading, negators)):
         return True
     deaf = reading.found.get("not_negation", ())
     return any(

@@ -108,6 +108,25 @@ def test_going_on_without_agreeing_refuses(label: str) -> None:
 
 @pytest.mark.parametrize(
     "label",
+    [
+        "Don't share, I'll give one reference", "Don't use my contacts", "Do not upload my contact list", "No compartir mis contactos, doy una referencia",
+        "Jangan baca kontak saya", "Jangan bagikan, isi referensi", "不读取通讯录,改填一位联系人",
+    ],
+)  # fmt: skip
+def test_a_label_that_begins_by_denying_the_phonebook_refuses(label: str) -> None:
+    assert control_role(label) is Role.REFUSE
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Share my contacts, not my photos", "Don't miss out"],
+)
+def test_what_denies_something_else_refuses_nothing(label: str) -> None:
+    assert control_role(label) is not Role.REFUSE
+
+
+@pytest.mark.parametrize(
+    "label",
     ["Accept and continue without fees", "Agree without delay", "Agree: you cannot go on without accepting"],
 )  # fmt: skip
 def test_what_agrees_without_something_else_is_no_refusal(label: str) -> None:

@@ -45,8 +45,10 @@ def means_purpose(written: str, reading: Reading) -> bool:
         one
         for one in found.get("lead", ())
         if not any(each.end <= one.start for each in paid)
-        # "Jika tidak" is *otherwise*, "jika tidak setuju" is who does not agree.
-        and not any(no.overlaps(one) and no.end > one.end for no in refused)
+        # "Jika tidak" is *otherwise*, "jika tidak setuju" and "সম্মত না হলে" are who does not agree.
+        and not any(
+            no.overlaps(one) and (no.end > one.end or no.start < one.start) for no in refused
+        )
     ]
     return _lead_on(leads, (*rogues, *gains), is_free=is_free) or _lead_on(
         found.get("cause", ()), rogues, is_free=is_free

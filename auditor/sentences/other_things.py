@@ -18,7 +18,7 @@ from auditor.sentences.reading import Reading
 from auditor.sentences.terms import Grammar, Hits, Span, grammar_of, words_by_meaning
 
 TABLE: Final = "consent/other_things"
-ROWS: Final = ("data", "deals", "all", "with", "in")
+ROWS: Final = ("data", "deals", "matters", "all", "with", "in", "doers", "soon")
 _BREAK = re.compile(r"[,;:，；：>›→-]")
 _OBJECT: Final = 26
 _OBJECT_UNSPACED: Final = 8
@@ -47,7 +47,7 @@ def purpose_is_of_other_data(reading: Reading) -> bool:
 
 def recipient_is_of_other_data(reading: Reading) -> bool:
     """Say whether who gets something, or that nobody does, is told of other data: "we give your location to nobody"."""
-    return _is_of_other_data(reading, _GIVEN)
+    return _is_of_other_data(reading, _GIVEN, rows=("data", "matters"))
 
 
 def names_other_data_alone(reading: Reading) -> bool:
@@ -67,15 +67,17 @@ def stands_beside(reading: Reading, word: Span) -> bool:
     )
 
 
-def _is_of_other_data(reading: Reading, meanings: Sequence[str]) -> bool:
+def _is_of_other_data(
+    reading: Reading, meanings: Sequence[str], rows: Sequence[str] = ("data",)
+) -> bool:
     """Say whether all that a sentence names is other data, in the part of it that has words of some meanings.
 
     What an aim leads to is no subject, "used to check the photo on your ID" may be said of the phonebook; nor is what
     stands in a part of its own: "they are given to nobody, nor is your location".
     """
     things = _things(reading)
-    data = things.get("data", ())
-    if not data or not _is_of_nothing_else(reading, things):
+    data = sorted(one for row in rows for one in things.get(row, ()))
+    if not data or not _is_of_nothing_else(reading, things, rows):
         return False
     told = [
         *(one for one in reading.of(*meanings) if not one.overlaps_any(data)),
@@ -133,9 +135,11 @@ def _is_a_place(reading: Reading, things: Hits, word: Span) -> bool:
     )
 
 
-def _is_of_nothing_else(reading: Reading, things: Hits) -> bool:
+def _is_of_nothing_else(
+    reading: Reading, things: Hits, rows: Sequence[str] = ("data",)
+) -> bool:
     """Say whether neither the phonebook is named nor all data, nor anything stands for what was named before."""
-    named = [*things.get("data", ()), *things.get("deals", ())]
+    named = [one for row in (*rows, "deals") for one in things.get(row, ())]
     yours = reading.found.get("yours", ())
     named += [  # "Os seus SMS": an article, and no *them*.
         Span(each.start, one.end) for one in named for each in yours if each.is_just_before(one)
@@ -188,11 +192,12 @@ def _is_of(reading: Reading, word: Span, things: Sequence[Span]) -> bool:
 
 
 def _things(reading: Reading) -> Hits:
-    return _words(reading.grammar.language).scan(reading.text)
+    return words_of_things(reading.grammar.language).scan(reading.text)
 
 
 @cache
-def _words(language: str) -> Grammar:
+def words_of_things(language: str) -> Grammar:
+    """Return the words of one language to look for in a sentence; Chinese, either way of writing, is one."""
     return grammar_of(
         language.partition("-")[0] if language.startswith("zh") else language, _rows
     )

@@ -125,6 +125,16 @@ def _learnt(reading: Reading, found: Hits) -> Iterator[Span]:
                 yield Span(min(verb.start, what.start), max(verb.end, what.end))
 
 
+def leads_on_in(reading: Reading) -> list[Span]:
+    """Return the words that stand for what was told before: "*that way* we see whether …"."""
+    return list(_verbs(reading.grammar.language).scan(reading.text).get("subject", ()))
+
+
+def says_we(reading: Reading) -> bool:
+    """Say whether a verb of use tells by its ending that the lender does it: "comprobamos"."""
+    return _is_ours(reading, _verbs(reading.grammar.language).scan(reading.text))
+
+
 def _is_ours(reading: Reading, found: Hits) -> bool:
     """Say whether a verb tells by its ending who does it: "comprobamos", "podemos confirmar"."""
     return reading.grammar.language in _ENDED and any(

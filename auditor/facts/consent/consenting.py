@@ -19,8 +19,8 @@ from auditor.facts.hidden.unseen import Unseen
 from auditor.facts.notice.locales import default_language, missing_locales
 from auditor.facts.notice.notice_facts import ELEMENTS, Notice, judge_notice
 from auditor.facts.notice.notices import Library, Policies, find_policies
+from auditor.facts.notice.said import Saying
 from auditor.facts.notice.sayings import (
-    Saying,
     belies_recipients,
     contradicts_purpose,
     denies_what_it_does,

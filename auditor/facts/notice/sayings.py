@@ -7,10 +7,11 @@ phonebook, somebody else or words that were not understood leave it open.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from auditor.facts.ground.answers import answer
-from auditor.facts.ground.text_places import shortened, text_evidence
+from auditor.facts.ground.text_places import shortened
+from auditor.facts.notice.said import Saying
+from auditor.facts.notice.unnamed import denies_unnamed
 from auditor.model.evidence import Evidence
 from auditor.model.facts import Fact
 from auditor.model.vocabulary import Confidence, Kleene
@@ -35,24 +36,6 @@ _WORSE = (Kleene.NO, Kleene.UNKNOWN, Kleene.YES)
 HARMLESS_PURPOSES = frozenset({"identity", "fraud"})
 STRANGE = "strange"
 AGAINST_PURPOSE = ("X3", "X7")
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """One sentence of a text that a person can be shown."""
-
-    text: Text
-    statement: Statement
-
-    @property
-    def evidence(self) -> Evidence:
-        """Return where it stands."""
-        return text_evidence(self.text, self.statement.excerpt)
-
-    @property
-    def confidence(self) -> Confidence:
-        """Say how well it is understood: a table that may not decide shows nothing alone."""
-        return Confidence.LIKELY if self.statement.decides else Confidence.POSSIBLE
 
 
 def saying(sayings: Iterable[Saying], mode: Mode) -> tuple[Saying, ...]:
@@ -128,7 +111,8 @@ def denies_what_it_does(
     said = [*saying(sayings, Mode.DENIAL), *_local_alone(sayings)]
     for one in said:
         shown = (beside or {}).get(one.text, (one.text,))
-        for topic, fact in _denied_facts(one.statement):
+        alone = [(Topic.UPLOAD, SENT)] if beside and denies_unnamed(one, beside) else ()
+        for topic, fact in (*_denied_facts(one.statement), *alone):
             value = known[fact].value
             is_done = known[fact].confidence is not Confidence.POSSIBLE
             is_told = any(_admits(each, topic) for each in sayings if each.text in shown)

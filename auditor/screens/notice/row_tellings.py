@@ -14,6 +14,7 @@ from auditor.sentences.other_things import (
     purpose_is_of_other_data,
     recipient_is_of_other_data,
 )
+from auditor.sentences.service import tells_of_the_service
 from auditor.sentences.statements import Statement
 
 _OTHER_THINGS: Final = {
@@ -71,6 +72,11 @@ def taken_back(rows: Sequence[Row]) -> set[tuple[int, int, str]]:
         for row in rows
         for element in _OTHER_THINGS
         if is_of_another_thing(row, element)
+    }
+    found |= {
+        (row.text, row.sentence.start, PURPOSE)
+        for row in rows
+        if tells_of_the_service(row.sentence.text, row.reading)
     }
     for number, element in refused(rows):
         found.add((rows[number].text, rows[number].sentence.start, element))

@@ -10,8 +10,8 @@ from auditor.facts.consent.act_facts import _advertises
 from auditor.facts.consent.bundled import _is_used, _may_be_let
 from auditor.facts.ground.answers import answer
 from auditor.facts.notice.notices import Library
+from auditor.facts.notice.said import Saying
 from auditor.facts.notice.sayings import (
-    Saying,
     contradicts_purpose,
     denies_what_it_does,
     pressure_texts,

@@ -6,7 +6,8 @@ Written before a table was looked at, 2026-11-28, by who mended: of the second l
 import pytest
 
 from auditor.facts.ground.answers import answer
-from auditor.facts.notice.sayings import Saying, denies_what_it_does
+from auditor.facts.notice.said import Saying
+from auditor.facts.notice.sayings import denies_what_it_does
 from auditor.model.vocabulary import Confidence, Kleene
 from auditor.model.words import Words
 from auditor.screens.inventory.texts import Text

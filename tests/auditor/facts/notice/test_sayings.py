@@ -7,8 +7,8 @@ import pytest
 from auditor.audit import AuditOptions, Silent, audit_package
 from auditor.facts.ground.answers import answer
 from auditor.facts.notice.notices import Library
+from auditor.facts.notice.said import Saying
 from auditor.facts.notice.sayings import (
-    Saying,
     belies_recipients,
     contradicts_purpose,
     denies_what_it_does,

@@ -30,11 +30,13 @@ class Alike:
     def tell_the_same(
         self, one: tuple[Use, Ticks | None], other: tuple[Use, Ticks | None]
     ) -> bool:
-        """Say whether two uses ask or read on every way, and tell all code that both reach the same."""
+        """Say whether two uses ask or read on every way, and tell all code that both reach the same.
+
+        One call that is told the same words twice may also answer for the screen before, which asks then.
+        """
         if one == other:
-            return self._is_told_all(one[0]) and takes_always(
-                self.presser.run(one[0], ticked=one[1])
-            )
+            run = self.presser.run(one[0], ticked=one[1])
+            return self._is_told_all(one[0]) and (takes_always(run) or answers_always(run))
         runs = [self.presser.run(use, ticked=ticked) for use, ticked in (one, other)]
         if not all(map(takes_always, runs)) or len({_events(each) for each in runs}) != 1:
             return False
@@ -99,6 +101,13 @@ def takes_always(run: Run) -> bool:
     """Say whether a run asks for the phonebook or reads it, whichever way it takes."""
     return run.is_whole and all(
         any(each.kind in _TAKES for each in one.events) for one in run.endings
+    )
+
+
+def answers_always(run: Run) -> bool:
+    """Say whether a run answers the screen before and closes, whichever way it takes."""
+    return run.is_whole and all(
+        {"result", "exit"} <= {each.kind for each in one.events} for one in run.endings
     )
 
 

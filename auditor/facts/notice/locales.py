@@ -37,8 +37,8 @@ def missing_locales(
     told = {_primary(one) for each in screens for one in _languages(each)}
     if not told:
         return ()
-    named = {_key(one) for one in screens if one.naming} - {""}
-    told.update(_primary(one.text.locale) for one in screens if _key(one) in named)
+    named = {key_of(one) for one in screens if one.naming} - {""}
+    told.update(_primary(one.text.locale) for one in screens if key_of(one) in named)
     offered = dict.fromkeys(_primary(one or default) for one in interface)
     return tuple(
         sorted(
@@ -53,12 +53,12 @@ def _tells_titles_alone(screens: Sequence[Reading], language: str) -> bool:
     """Say whether a language has but the titles of a notice, whose bodies all stand in another."""
     bodies = [one for one in screens if one.naming and not _is_title(one)]
     own = [one for one in screens if _primary(one.text.locale) == language]
-    if not own or not all(map(_key, bodies)):
+    if not own or not all(map(key_of, bodies)):
         return False
     return (
         bool(bodies)
         and all(map(_is_title, own))
-        and {_key(one) for one in bodies}.isdisjoint(map(_key, own))
+        and {key_of(one) for one in bodies}.isdisjoint(map(key_of, own))
         and not any(language in map(_primary, _languages(one)) for one in bodies)
     )
 
@@ -67,7 +67,7 @@ def _is_title(reading: Reading) -> bool:
     return reading.states_at_all <= _OF_A_TITLE
 
 
-def _key(reading: Reading) -> str:
+def key_of(reading: Reading) -> str:
     """Return by which name a text stands in the resources of every locale, `""` if it does in none."""
     return reading.text.source.partition("#")[2] if reading.text.where == "string" else ""
 

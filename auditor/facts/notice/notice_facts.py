@@ -4,13 +4,15 @@
 that the screen binds is known by its address alone, the element is unknown (lexicon rule R4).
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
 
 from auditor.facts.ground.answers import answer
 from auditor.facts.ground.text_places import shortened, text_evidence
 from auditor.facts.notice.doubting import doubts_in_documents, doubts_on_screen
 from auditor.facts.notice.notices import Reading
+from auditor.facts.notice.versions import shorter_versions, versions
 from auditor.model.evidence import Evidence
 from auditor.model.facts import Fact
 from auditor.model.vocabulary import Confidence, Kleene
@@ -33,6 +35,11 @@ _SUBJECTS = {
         "says that the people in it may be reached over a debt", "逾期时可能联系通讯录中的人"
     ),
 }
+
+
+_IN_EVERY_LANGUAGE: Final = ("N2", "N3", "N5", "N6", "N7", "N9")
+"""What makes a notice informed and explicit (decision.md, section 3), besides its being there."""
+_DEFAULT: Final = "of the default strings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +178,41 @@ def _language(notice: Notice) -> Fact:
             f"界面提供以下语言，但没有相应语言的通讯录告知：{told}。",
         )
         return answer("N10", Kleene.NO, Confidence.LIKELY, words, _examined(notice))
+    for locale, seen in versions(notice.screens):
+        left_out = tuple(_left_out(notice, seen))
+        if left_out:
+            told = locale or _DEFAULT
+            words = Words(
+                f"The text in the language {told} is shorter than in another: none there "
+                + ", none ".join(_SUBJECTS[one].en for one, _ in left_out)
+                + ".",
+                f"语言 {told} 的文字比其他语言短：未说明"
+                + "、".join(_SUBJECTS[one].zh for one, _ in left_out)
+                + "。",
+            )
+            short = dict.fromkeys(each for _, own in left_out for each in own)
+            places = tuple(text_evidence(one.text, one.text.text) for one in short)
+            return answer("N10", Kleene.NO, Confidence.LIKELY, words, places[:5])
     words = Words(
         "The text is there in the languages of the interface.", "告知文字具备界面所用语言。"
     )
     return answer("N10", Kleene.YES, Confidence.LIKELY, words, _examined(notice))
+
+
+def _left_out(
+    notice: Notice, seen: tuple[Reading, ...]
+) -> Iterator[tuple[str, tuple[Reading, ...]]]:
+    """Yield the elements that the texts tell and those which one language sees do not, with these shorter texts.
+
+    What for must be told on the screen itself: no document makes up for that.
+    """
+    for element in _IN_EVERY_LANGUAGE:
+        own = replace(
+            notice, screens=seen, documents=() if element == "N2" else notice.documents
+        )
+        telling = [one for one in notice.screens if _shows(one, notice, element)]
+        short = shorter_versions(telling, seen)
+        if not telling or not short or _stated(own, element).value is not Kleene.NO:
+            continue
+        if element != "N5" or notice.leaves is Kleene.YES:
+            yield element, short

@@ -1,6 +1,6 @@
 """The facts of one act of acceptance: C3 and C5 to C9 (decision.md, section 4)."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from auditor.facts.consent.act_case import (
     Case,
@@ -28,6 +28,8 @@ from auditor.model.evidence import Evidence
 from auditor.model.facts import Fact
 from auditor.model.vocabulary import Confidence, Kleene, Role
 from auditor.model.words import Words
+from auditor.screens.inventory.texts import Text
+from auditor.screens.notice.other_asks import asks_for_other_data
 from auditor.screens.notice.other_data import names_data_besides_messages, names_other_data
 from auditor.screens.parts.shown import Choice, Effect, Shown
 from auditor.sentences.claims import Mode
@@ -148,14 +150,7 @@ def _separate(case: Case) -> Fact:
             case.of(accepted),
         )
     others = [
-        (each.text, one.excerpt)
-        for each in case.own
-        for one in each.statements
-        # What is denied is not accepted: "we do not read your SMS".
-        if one.mode is not Mode.DENIAL
-        and _names_more(
-            each, one, without_spared(one.excerpt, each.text.locale, names_other_data)
-        )
+        (text, excerpt) for text, excerpt, asks in _of_more(case) if asks is Kleene.YES
     ] or list(other_uses(case))
     if others:
         return answer(
@@ -181,7 +176,10 @@ def _alone(case: Case) -> Fact:
         and one.purpose
         and _advertises(one.excerpt, each.text.locale)
     ]
-    if perhaps := list(perhaps_other_uses(case)):
+    perhaps = [
+        (text, excerpt) for text, excerpt, asks in _of_more(case) if asks is Kleene.UNKNOWN
+    ]
+    if perhaps := perhaps or list(perhaps_other_uses(case)):
         words = Words(
             "Whether the same act accepts the use of other data too could not be told.",
             "无法确定同一操作是否还一并同意使用其他数据。",
@@ -349,6 +347,16 @@ def _advertises(words: str, locale: str) -> bool:
         one.has("advertising") and not one.has("negator", "without")
         for one in readings(words, locale)
     )
+
+
+def _of_more(case: Case) -> Iterator[tuple[Text, str, Kleene]]:
+    """Yield the sentences of an act that name other data, and whether they ask for them."""
+    for each in case.own:
+        for one in each.statements:
+            words = without_spared(one.excerpt, each.text.locale, names_other_data)
+            # What is denied is not accepted: "we do not read your SMS".
+            if one.mode is not Mode.DENIAL and _names_more(each, one, words):
+                yield each.text, one.excerpt, asks_for_other_data(words, each.text.locale)
 
 
 def _names_more(told: Reading, one: Statement, words: str) -> bool:

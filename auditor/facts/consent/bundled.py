@@ -8,9 +8,14 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from auditor.facts.consent.act_case import Case
-from auditor.model.vocabulary import Role
+from auditor.model.vocabulary import Kleene, Role
 from auditor.screens.inventory.texts import Text
-from auditor.screens.notice.other_data import is_asked_apart, names_data_besides_messages
+from auditor.screens.notice.other_asks import asks_in
+from auditor.screens.notice.other_data import (
+    is_asked_apart,
+    names_data_besides_messages,
+    names_other_data,
+)
 from auditor.screens.notice.screen_rows import Row, rows_of
 
 _TAKEN: Final = ("collect", "upload", "method")
@@ -67,14 +72,29 @@ def _of_other_data(case: Case, tells: Callable[[Row], bool]) -> Iterator[tuple[T
 
 
 def _is_used(row: Row) -> bool:
-    """Say whether a sentence on other data says that it is read, and what for."""
+    """Say whether a sentence on other data says that it is read, and what for; "only to photograph your ID" informs."""
+    if not _tells_of_use(row):
+        return False
+    return _is_labelled(row) or (row.reading.has(*_TAKEN) and asks_in(row) is Kleene.YES)
+
+
+def _may_be_used(row: Row) -> bool:
+    """Say whether a sentence on other data says what for, and may ask for them."""
+    return _tells_of_use(row) and row.reading.has(*_TAKEN) and asks_in(row) is Kleene.UNKNOWN
+
+
+def _tells_of_use(row: Row) -> bool:
     reading = row.reading
     words = row.sentence.text.rstrip()
     if reading.has(*_ASIDE) or words.endswith(_ASKS) or not reading.has("purpose", "aim"):
         return False
-    if is_asked_apart(words):
-        return False
-    return reading.has(*_TAKEN) or _LABELLED.match(words) is not None
+    return not is_asked_apart(words)
+
+
+def _is_labelled(row: Row) -> bool:
+    """Say whether a label names the data: "Location: …", and not "Note: …"."""
+    label = _LABELLED.match(row.sentence.text.rstrip())
+    return label is not None and names_other_data(label.group())
 
 
 def perhaps_other_uses(case: Case) -> Iterator[tuple[Text, str]]:
@@ -83,7 +103,7 @@ def perhaps_other_uses(case: Case) -> Iterator[tuple[Text, str]]:
     "Al aceptar, también nos permite usar su ubicación" has the act accept it; "after you agree we open the camera" may
     only tell of the next step.
     """
-    yield from _of_other_data(case, _may_be_let)
+    yield from _of_other_data(case, lambda row: _may_be_let(row) or _may_be_used(row))
 
 
 def _may_be_let(row: Row) -> bool:

@@ -29,20 +29,20 @@ _NUMBER = re.compile(r"\d")
 
 def names_other_data(text: str) -> bool:
     """Say whether a text names a kind of data besides contacts (table `consent/other_data`); a message to the reader is none."""
-    return any(_named(_words(OWN_MESSAGES).sub(" ", fold(text))))
+    return any(_named(words_in_table(OWN_MESSAGES).sub(" ", fold(text))))
 
 
 def _named(folded: str) -> Iterator[re.Match[str]]:
     """Yield where a folded text names such data; "Storage: 60 days" tells how long data are kept."""
     is_timed = _NUMBER.search(folded) is not None
-    for one in _words(DATA).finditer(folded):
-        if not (is_timed and _words(STORING).fullmatch(one.group())):
+    for one in words_in_table(DATA).finditer(folded):
+        if not (is_timed and words_in_table(STORING).fullmatch(one.group())):
             yield one
 
 
 def names_data_besides_messages(text: str) -> bool:
     """Say whether a text names such data other than messages, which somebody is sent."""
-    messages = _words(MESSAGES)
+    messages = words_in_table(MESSAGES)
     return any(not messages.fullmatch(one.group()) for one in _named(fold(text)))
 
 
@@ -58,26 +58,29 @@ def names_one_other_kind(text: str) -> bool:
 
 def does_something_else(label: str) -> bool:
     """Say whether a button's words name an act other than agreeing (table `consent/other_acts`)."""
-    return _words(ACTS).search(fold(label)) is not None
+    return words_in_table(ACTS).search(fold(label)) is not None
 
 
 def is_asked_apart(text: str) -> bool:
     """Say whether a sentence tells that what it names is asked for later, or separately (table `consent/later_acts`)."""
-    return _words(LATER).search(fold(text)) is not None
+    return words_in_table(LATER).search(fold(text)) is not None
 
 
 def is_name_of_consent(name: str) -> bool:
     """Say whether a document's name is that of a consent, as 授权书: no policy's and no contract's (table `consent/own_papers`)."""
-    return _words(PAPERS).fullmatch(fold(name)) is not None
+    return words_in_table(PAPERS).fullmatch(fold(name)) is not None
 
 
 def is_errand(label: str) -> bool:
     """Say whether a button's words ask for an errand, as to update the app (table `consent/errands`)."""
-    return len(label) <= LONGEST_LABEL and _words(ERRANDS).search(fold(label)) is not None
+    return (
+        len(label) <= LONGEST_LABEL and words_in_table(ERRANDS).search(fold(label)) is not None
+    )
 
 
 @cache
-def _words(table: str) -> re.Pattern[str]:
+def words_in_table(table: str) -> re.Pattern[str]:
+    """Return a pattern of the words of a table, of all its languages; Latin words match whole."""
     words = dict.fromkeys(fold(word) for row in read_table(table).values() for word in row)
     bounded = [re.escape(one) for one in words if is_latin(one)]
     free = [re.escape(one) for one in words if not is_latin(one)]

@@ -1,4 +1,4 @@
-"""Which of the methods that a call can run its object's declared type leaves."""
+"""Which of the methods that a call can run its object's type leaves, and which fields objects can have."""
 
 from collections.abc import Sequence
 
@@ -30,3 +30,13 @@ def _bound(frame: Frame, one: int) -> str:
         name = str(second).rpartition(":")[2]
     info = frame.program.class_info(name)
     return name if info is not None and not info.is_interface else ""
+
+
+def can_have(frame: Frame, owner: str, field: str) -> bool:
+    """Say whether objects that run a class's methods can have a field."""
+    holder = field.partition("->")[0] if field[:1] == "L" else ""
+    info = frame.program.class_info(owner)
+    if frame.program.class_info(holder) is None or info is None or info.is_interface:
+        return True
+    is_subtype = frame.engine.hierarchy.is_subtype
+    return is_subtype(holder, owner) or is_subtype(owner, holder)

@@ -6,13 +6,14 @@ from typing import Final
 
 from auditor.code.classes.sites import Call
 from auditor.dex import access_flags
-from auditor.flow.search.bounds import within
+from auditor.flow.search.bounds import can_have, within
 from auditor.flow.search.containers import filled, is_filled
 from auditor.flow.search.elements import Elements
 from auditor.flow.search.frame import Frame, Part
 from auditor.flow.search.library import Library
 from auditor.flow.search.paired import Paired
 from auditor.flow.search.proxied import Proxied
+from auditor.flow.search.renamed_stores import RenamedStores
 from auditor.flow.search.shapes import Shapes
 from auditor.flow.search.stores import Stores
 from auditor.flow.search.streams import Streams
@@ -50,6 +51,7 @@ class Calls(Part):
         self.library = Library(frame, self.summaries)
         self.proxied = Proxied(frame, self.summaries)
         self.paired = Paired(self.streams)
+        self.renamed_stores = RenamedStores(frame)
         self.running = self.library.running
         self.later = self.library.later
         self._is_exact = True
@@ -58,6 +60,7 @@ class Calls(Part):
     def call(self, state: State, call: Call) -> Value:
         """Do a call; give what comes back."""
         self.frame.at = call.pc
+        call = self.renamed_stores.named(call)
         args = self._arguments(state, call)
         rules = self.engine.rules(call.owner, call.name)
         self.library.places.meet(state, call, args)
@@ -112,7 +115,7 @@ class Calls(Part):
         targets = [one for one in found if not self._is_of_library(one)]
         if not targets:
             self._recognise(call, hot, rules)
-            return self._out_of_sight(state, call, args, rules, is_known=bool(found))
+            return self._out_of_sight(state, call, args, rules, found)
         hot |= filled(self.frame, state, args)
         result = self._run_all(state, call, targets, args=args, hot=hot)
         if hot - {0} and self._is_own_collection(call, rules):
@@ -120,16 +123,23 @@ class Calls(Part):
         return result
 
     def _out_of_sight(
-        self, state: State, call: Call, args: Sequence[Value], rules: Rules, *, is_known: bool
+        self,
+        state: State,
+        call: Call,
+        args: Sequence[Value],
+        rules: Rules,
+        found: Sequence[int],
     ) -> Value:
-        """Do a call of which no method of the app is seen to run; of a library that is `is_known`, it is not cut."""
+        """Do a call of which no method of the app is seen to run; of a library that is known (`found`), it is not cut."""
         is_app = self.program.class_info(call.owner) is not None
         if is_app and any(self.heap.held(state, one) for one in args):
             proxied = self.proxied.run(state, call, args)
             if proxied is not None:
                 return proxied
             if not rules.any and self._is_own(call):
-                return self._unseen(state, call, args, is_cut=not is_known)
+                # What starts a coroutine hands nothing to whom this function object gives.
+                emits = not found or not self.engine.graph.coroutines.only_start(found)
+                return self._unseen(state, call, args, is_cut=not found, emits=emits)
         return self.library.call(state, call, args, rules)
 
     def _is_inside(self, target: int) -> bool:
@@ -241,21 +251,12 @@ class Calls(Part):
                 found = bool(heap.held(state, frozenset({one})))
             else:
                 found = (heap.given is not None and any(heap.given(one, fields))) or any(
-                    self._has(owner, field) and heap.held(state, value)
+                    can_have(self.frame, owner, field) and heap.held(state, value)
                     for field, value in fields.items()
                 )
             if found or is_filled(self.frame, state, frozenset({one})):
                 return True
         return False
-
-    def _has(self, owner: str, field: str) -> bool:
-        """Say whether objects that run a class's methods can have a field."""
-        holder = field.partition("->")[0] if field[:1] == "L" else ""
-        info = self.program.class_info(owner)
-        if self.program.class_info(holder) is None or info is None or info.is_interface:
-            return True
-        is_subtype = self.engine.hierarchy.is_subtype
-        return is_subtype(holder, owner) or is_subtype(owner, holder)
 
     def _leaves(self, state: State, call: Call, args: Sequence[Value]) -> bool:
         """Let data leave through a method of the app that is annotated so; say whether it is."""
@@ -408,6 +409,7 @@ class Calls(Part):
         args: Sequence[Value],
         *,
         is_cut: bool = True,
+        emits: bool = True,
         target: int = -1,
     ) -> Value:
         """Do the stated default for a call whose inside was not looked at to its end.
@@ -427,7 +429,8 @@ class Calls(Part):
                 self.frame.affect(data_and_files, Effect("cut", call.text), here)
             if self.frame.is_hidden(kind):
                 continue
-            self.running.emit(data, call)
+            if emits:
+                self.running.emit(data, call)
             given.update(self.atoms.derived(one, (), weak=True) for one in data)
         self.frame.escape(state, args, call.pc)  # It may keep them, and run them later.
         found = self.library.default(state, call, args, known=False)

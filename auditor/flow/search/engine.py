@@ -111,7 +111,7 @@ class Engine:
         )
         self._climbing = Climbing(graph, self.functions, self.is_library)
         self.carriers, self.records = Carriers(graph), Records(self.hierarchy)
-        self.readers = Readers(resolver, catalogue)
+        self.readers = Readers(resolver, catalogue, graph.names)
         self.givers: set[str] = set()
         """Classes of function objects that give data."""
         self.by_place: dict[Place, list[int]] = {}

@@ -9,6 +9,7 @@ from auditor.code.classes.program import MethodNumber, Use
 from auditor.code.classes.sites import read_call
 from auditor.code.classes.values import Number, Text, Uri
 from auditor.code.resolution.constants import Resolver
+from auditor.code.shrunk.library_names import LibraryNames
 from auditor.dex.opcodes import (
     FIELD_READS,
     FIELD_WRITES,
@@ -18,6 +19,7 @@ from auditor.dex.opcodes import (
     STATIC_WRITES,
     SWITCHES,
 )
+from auditor.flow.search.keys import Keys
 from auditor.flow.search.registered import Registered
 from auditor.flow.search.settled import Settled
 from auditor.flow.symbols.file_names import known_part
@@ -63,8 +65,9 @@ _FILES: Final = (")Ljava/io/File;", ")Ljava/nio/file/Path;", ")Landroid/net/Uri;
 class Readers:
     """Finds the methods that read a fact."""
 
-    def __init__(self, resolver: Resolver, catalogue: Catalogue) -> None:
+    def __init__(self, resolver: Resolver, catalogue: Catalogue, names: LibraryNames) -> None:
         hierarchy = resolver.hierarchy
+        self.names = names
         self.resolver = resolver
         self.hierarchy = hierarchy
         self.program = hierarchy.program
@@ -77,6 +80,7 @@ class Readers:
         self._flags: dict[str, int | None] = {}
         self.registered = Registered(resolver, self.calling)
         self.settled = Settled(resolver, self._naming)
+        self.keys = Keys(resolver, catalogue, names, self._naming)
         self._off: dict[str, bool] = {}
         self._tested: dict[MethodNumber, frozenset[int]] = {}
         self._asking: dict[str, frozenset[MethodNumber]] = {}
@@ -96,31 +100,8 @@ class Readers:
             texts = [one.text for one in values if isinstance(one, Text | Uri)]
             is_one = len(texts) == 1 == len(values)
             known = frozenset(filter(None, map(known_part, texts))) if is_one else frozenset()
-            self._constants[field] = known if is_named else self._key_in(field)
+            self._constants[field] = known if is_named else self.keys.named_by(field)
         return self._constants[field]
-
-    def _key_in(self, field: str) -> frozenset[str]:
-        """Give the name of the key that a static field stands for, where the app puts but one there, made of a text."""
-        writes = [
-            (method, one.pc)
-            for method, uses in self._naming(field)
-            for one in uses
-            if one.opcode in STATIC_WRITES
-        ]
-        if len(writes) != 1:
-            return frozenset()
-        ((method, pc),) = writes
-        uses = self.resolver.def_use(method)
-        made, _ = uses.origin(pc, uses.instruction(pc).registers[0])
-        before = uses.call_before(made[0]) if len(made) == 1 and made[0] >= 0 else None
-        call = self.resolver.call_at(method, before.pc) if before is not None else None
-        rule = self.catalogue.calls.of(call.owner, call.name) if call is not None else None
-        register = call.register(0) if call is not None and call.types else None
-        if rule is None or "name" not in rule.does or register is None or call is None:
-            return frozenset()
-        values = self.resolver.value_at(method, call.pc, register, steps=_STEPS)
-        texts = [one.text for one in values if isinstance(one, Text)]
-        return frozenset(texts) if len(texts) == 1 == len(values) else frozenset()
 
     def around(self, class_name: str) -> Sequence[str]:
         """Name the classes in the outermost class around one, itself among them."""
@@ -297,12 +278,27 @@ class Readers:
                 found.update(dict.fromkeys(self.calling(owner, called)))
         for one in tuple(found) if store == "file" else ():
             found.update(dict.fromkeys(self._given_file(one)))
+        if store == "preferences" and self.names.preferences:
+            found.update(dict.fromkeys(self._asking_renamed()))
         spells = self._spells(store, key)
         if key and not key.startswith(UNNAMED):
             found.update(dict.fromkeys(self._spelling(spells, tuple(found))))
         if len(found) > _MOST_TAKERS:
             return tuple(sorted(filter(spells, found)))
         return tuple(sorted(found))
+
+    def _asking_renamed(self) -> Iterable[MethodNumber]:
+        """Give the methods that ask preferences whose library a shrinker renamed: also in the map in which they keep all."""
+        yield from (one.method for one in self.names.sites("get"))
+        held = [
+            use.method
+            for owner in self.names.preferences
+            for text in self.program.fields_of_object(owner)
+            if text.endswith(f":{_MAP}")
+            for use in self.program.field_uses(text)
+        ]
+        asking = set(self.calling(_MAP, "get"))
+        yield from (one for one in dict.fromkeys(held) if one in asking)
 
     def _spells(self, store: str, key: str) -> Callable[[MethodNumber], bool]:
         """Give a test whether a method names a key: a table or a path in any text of its class, in either case.

@@ -348,6 +348,7 @@ class _Search:
             ),
             is_form=self.returning.is_form,
             reveals=self.returning.revealed.after,
+            beneath=lambda: hosting() | self.settings.showing(draft.shown_at, within=True),
             leads_under=lambda way: back.under(outer_class(host), way),
             has_other_way=lambda: rivals.staying.has_other_way(draft, stage),
             layouts=frozenset(draft.layouts),

@@ -86,6 +86,8 @@ class Stage:
     """Says of the places that a press runs whether they take what the borrower typed."""
     reveals: "Callable[[Ending, Stage], frozenset[Effect]]" = lambda *_: frozenset()
     """Says what is left to do on what a way brings up on the screen that is there."""
+    beneath: Callable[[], frozenset[str]] = frozenset
+    """Names the screens over which this one comes up, where it is a part or a dialog of others."""
     leads_under: Callable[[Ending], frozenset[Effect]] = lambda _: frozenset({Effect.GOES_ON})
     """Says what is left to do on the screen of the same graph that comes back when this one goes on a way."""
     has_other_way: Callable[[], bool] = lambda: False

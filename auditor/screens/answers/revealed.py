@@ -79,13 +79,13 @@ class Revealed:
             if event.kind == OFFER:
                 left.append(self._offered(event.what, way, stage))
                 continue
-            layouts = self._layouts(event.what, stage.owner)
+            layouts, there = self._brought(event.what, stage)
             is_whole = is_whole or (event.what.startswith(_WHOLE) and bool(layouts))
             if event.what.startswith(f"{_WHOLE}:") and not layouts:
                 left.append(
                     _UNTOLD
                 )  # All that was shown is gone, and what took its place is not known.
-            left += self._of_layouts(layouts, stage, views)
+            left += self._of_layouts(layouts, there, views)
         found = _left(left, is_whole=is_whole)
         is_blocked = found == _UNTOLD and any(Effect.BLOCKS in one for one in left)
         return _BLOCKED if is_blocked and self._is_shut(stage, views) else found
@@ -181,6 +181,13 @@ class Revealed:
         return any(one.kind == "submit" for one in events) and stage.is_form(run.visited)
 
     # What is brought up.
+
+    def _brought(self, what: str, stage: Stage) -> tuple[tuple[Layout, ...], Stage]:
+        """Return the layouts that an event brings up, and the screen on which: a sheet may have its host show a part."""
+        for owner in (stage.owner, *sorted(stage.beneath())):
+            if layouts := self._layouts(what, owner):
+                return layouts, replace(stage, owner=owner)
+        return (), stage
 
     def _layouts(self, what: str, owner: str) -> tuple[Layout, ...]:
         """Return the layouts that an event brings up, or the parts of them."""

@@ -12,7 +12,12 @@ from auditor.facts.consent.act_case import (
     takes_everything,
 )
 from auditor.facts.consent.affirming import doubt_of, is_own_act, may_agree, says_no
-from auditor.facts.consent.bundled import other_agreements, other_uses, perhaps_other_uses
+from auditor.facts.consent.bundled import (
+    agreed_advertising,
+    other_agreements,
+    other_uses,
+    perhaps_other_uses,
+)
 from auditor.facts.consent.declining import (
     answers_no,
     consequence_of,
@@ -163,6 +168,12 @@ def _separate(case: Case) -> Fact:
             ),
             (*(text_evidence(text, excerpt) for text, excerpt in others), *case.places),
         )
+    if offers := list(agreed_advertising(case)):
+        words = Words(
+            "The same act accepts advertising too.", "同一操作还一并同意接收营销推广。"
+        )
+        evidence = (*(text_evidence(text, excerpt) for text, excerpt in offers), *case.places)
+        return answer("C6", Kleene.NO, Confidence.LIKELY, words, evidence)
     return _for_everything(case) if takes_everything(case) else _alone(case)
 
 

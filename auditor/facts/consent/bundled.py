@@ -17,6 +17,8 @@ from auditor.screens.notice.other_data import (
     names_other_data,
 )
 from auditor.screens.notice.screen_rows import Row, rows_of
+from auditor.sentences.reading import Reading
+from auditor.sentences.terms import Span
 
 _TAKEN: Final = ("collect", "upload", "method")
 _ASIDE: Final = (
@@ -32,6 +34,8 @@ _NOT_LET: Final = (
 )  # fmt: skip
 _AT_THE_BEGINNING: Final = 16
 """Characters before the word of agreeing that begins a sentence: "*By* agreeing", "*Al* aceptar"."""
+_BESIDE: Final = 30
+"""Characters between a word of agreeing and what is agreed to."""
 _LABELLED: Final = re.compile(
     r"\W*\w[\w ()/]{0,40}?\s*[:：]\s*\S|\W*\w[\w ()/]{0,40}?\s+[-–—]\s+\S"
 )
@@ -58,6 +62,35 @@ def other_agreements(case: Case) -> Iterator[tuple[Text, str]]:
         is_own = reading.has("mine") or any(not one.start for one in agreeing)
         if agreeing and is_own and not reading.has(*_NO_AGREEMENT):
             yield texts[row.text], row.sentence.text
+
+
+def agreed_advertising(case: Case) -> Iterator[tuple[Text, str]]:
+    """Yield the sentences by which the act itself accepts advertising: "al autorizar, también aceptas recibir publicidad".
+
+    Where boxes stand, each may be an act of its own, and nothing is said.
+    """
+    if any(one.role is Role.BOX for one in case.shown.choices):
+        return
+    controls = {label for one in case.shown.choices for label in one.labels}
+    texts = [one for one in case.shown.texts if one not in controls]
+    for row in rows_of([one.text for one in texts], [one.locale for one in texts]):
+        reading = row.reading
+        offered = reading.of("advertising")
+        agreed = [
+            one
+            for one in reading.of("consenting", "deemed")
+            if any(_leads_to(reading, one, each) for each in offered)
+        ]
+        is_taken = reading.has("addressee", "mine", "deemed", "yours")
+        if agreed and is_taken and not reading.has(*_NO_AGREEMENT, "modal", "settings"):
+            yield texts[row.text], row.sentence.text
+
+
+def _leads_to(reading: Reading, agreed: Span, offered: Span) -> bool:
+    """Say whether a word of agreeing is of advertising: right before it, or behind it where the verb stands last."""
+    return agreed.is_just_before(offered, _BESIDE) or (
+        reading.grammar.negates_behind and offered.is_just_before(agreed, _BESIDE)
+    )
 
 
 def _of_other_data(case: Case, tells: Callable[[Row], bool]) -> Iterator[tuple[Text, str]]:

@@ -183,6 +183,28 @@ def test_advertising_may_be_a_purpose_of_its_own(words: str, expected: Kleene) -
     assert value("C6", agree(), decline(), words=words) is expected
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Leemos su lista de contactos para evaluar su crédito y, al autorizar, también acepta recibir llamadas publicitarias.", NO),
+        ("We read your contact list. By agreeing you also accept marketing calls.", NO),
+        ("我们读取您的通讯录。同意即表示您同意接收营销短信。", NO),
+        ("We read your contact list. You may agree to marketing in Settings.", YES),
+        ("We read your contact list. You do not agree to any marketing by this.", YES),
+        # What only informs is accepted by nobody.
+        ("We read your contact list. Note: the camera is used only to photograph your ID.", YES),
+        ("We read your contact list. Your bank details are shared with Acme Payments Ltd for disbursal.", YES),
+        ("Kami membaca kontak Anda. Lokasi membantu kami memeriksa wilayah layanan.", UNKNOWN),
+        ("我们上传您的通讯录。相机仅用于拍摄身份证。", YES),
+        ("我们上传您的通讯录。我们还会收集您的位置用于风控。", NO),
+    ],
+)  # fmt: skip
+def test_what_the_act_itself_accepts_is_bundled_and_what_only_informs_is_not(
+    words: str, expected: Kleene
+) -> None:
+    assert value("C6", agree(), decline(), words=words) is expected
+
+
 def test_beside_a_box_other_data_may_have_a_box_of_their_own() -> None:
     words = "We upload your contact list. Location: to prevent fraud."
     assert value("C6", box(), agree("Continue"), words=words) is YES

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from auditor.facts.consent.acts import Act, addresses_of
+from auditor.facts.consent.asked_together import with_what_is_asked_together
 from auditor.facts.consent.gating import UNTOLD_WAY, Gated, Gates, gate, is_bulk
 from auditor.facts.ground.answers import answer
 from auditor.facts.ground.recipients import THIRD, is_told_of
@@ -212,7 +213,12 @@ def judge_consent(
         notice=notice,
     )
     gated = tuple(
-        _with_n5(_with_k2(one, seen, sayings, known["X1"].value), third(one.access), sayings)
+        with_what_is_asked_together(
+            _with_n5(
+                _with_k2(one, seen, sayings, known["X1"].value), third(one.access), sayings
+            ),
+            gates.requests,
+        )
         for one in gate(gates, seen.counted)
     )
     pressing = pressure_texts(

@@ -15,6 +15,8 @@ from auditor.model.vocabulary import CONFIDENCE_ORDER
 
 _MOST: Final = 3
 """So many objects of one way are brought in anew."""
+_MOST_OPENING: Final = 4
+"""So many places that open one are looked at."""
 
 
 def brought_in(reach: Reach, route: Route, restriction: Restriction) -> Route:
@@ -36,21 +38,24 @@ def brought_in(reach: Reach, route: Route, restriction: Restriction) -> Route:
 
 
 def _bringing(reach: Reach, call: Edge, restriction: Restriction) -> Route | None:
-    """Return a way into the method that calls on itself, with an object on which the call runs its target."""
+    """Return the shortest way into the method that calls on itself, with an object on which the call runs its target.
+
+    Several screens may open that object: the way to one of them may need another to be brought in, and go in circles.
+    """
     given_up = frozenset(reach.exhausted)
     signature = reach.program.signature(call.target)
     resolve = reach.graph.hierarchy.resolve_method
-    found: Route | None = None
-    for edge in (restriction.callers or reach.graph.callers)(call.source):
-        is_allowed = restriction.edges is None or restriction.edges(edge)
-        is_one = edge.receiver and resolve(edge.receiver, signature) == call.target
-        way = (
-            reach.search(edge.source, restriction, pc=edge.pc)
-            if is_one and is_allowed
-            else None
-        )
+    opening = [
+        edge
+        for edge in (restriction.callers or reach.graph.callers)(call.source)
+        if edge.receiver
+        and resolve(edge.receiver, signature) == call.target
+        and (restriction.edges is None or restriction.edges(edge))
+    ]
+    found: list[Route] = []
+    for edge in opening[:_MOST_OPENING]:
+        way = reach.search(edge.source, restriction, pc=edge.pc)
         if way is not None:
-            found = replace(way, hops=(*way.hops, edge))
-            break
+            found.append(replace(way, hops=(*way.hops, edge)))
     reach.exhausted = set(given_up)
-    return found
+    return min(found, key=lambda one: len(one.hops), default=None)

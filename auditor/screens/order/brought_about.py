@@ -94,7 +94,9 @@ class BroughtAbout:
             if self._runs_any(edge):
                 made = owner(edge.target)
                 makers = {one.method for one in births(made)}
-                is_brought = any(one.receiver == made for one in route.hops[:number])
+                is_brought = route.entry.class_name == made or any(
+                    one.receiver == made for one in route.hops[:number]
+                )
                 found += [] if makers & passed or is_brought else [edge]
         return tuple(found)
 

@@ -1,7 +1,7 @@
 """A screen while the facts of its act are decided: what it says, what its controls run, what they accept."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from auditor.facts.consent.affirming import says_no, takes_nothing
 from auditor.facts.ground.text_places import text_evidence
@@ -13,6 +13,7 @@ from auditor.screens.inventory.texts import Text
 from auditor.screens.notice.other_data import (
     does_something_else,
     is_name_of_consent,
+    is_paper_itself,
     names_other_data,
 )
 from auditor.screens.parts.shown import Choice, Shown
@@ -117,7 +118,7 @@ def accepts_but_itself(case: Case, accepted: Sequence[Text]) -> bool:
 
     It has a name of agreeing, and speaks of no other data; a policy or a contract is another document whatever it says.
     """
-    papers = case.shown.documents
+    papers = case.shown.documents or _itself(case)
     names = [name for one in accepted for name in document_names(one.text, one.locale)]
     return (
         bool(names)
@@ -126,6 +127,13 @@ def accepts_but_itself(case: Case, accepted: Sequence[Text]) -> bool:
         and all(is_name_of_consent(one) for one in names)
         and all(_is_of_the_phonebook_alone(one) for one in papers)
     )
+
+
+def _itself(case: Case) -> tuple[Text, ...]:
+    """Return the words of a screen that is the paper itself: headed 通讯录授权书, its clauses below; nothing for any other."""
+    texts = case.shown.texts
+    whole = " ".join(one.text for one in texts)
+    return (replace(texts[0], text=whole),) if is_paper_itself(texts) else ()
 
 
 def _is_of_the_phonebook_alone(paper: Text) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 
 from auditor.code.classes.program import MethodNumber
 from auditor.code.classes.sites import parameter_types
-from auditor.code.evaluation.answered import OWN, Event
+from auditor.code.evaluation.answered import OWN, Event, Heap, Thing
 from auditor.dex.opcodes import FIELD_WRITES, INSTANCE_READS
 from auditor.screens.presses.press import Ticks
 from auditor.screens.presses.pressing import Presser, Run, Told, Use
@@ -38,6 +38,10 @@ class Alike:
             run = self.presser.run(one[0], ticked=one[1])
             return self._is_told_all(one[0]) and (takes_always(run) or answers_always(run))
         runs = [self.presser.run(use, ticked=ticked) for use, ticked in (one, other)]
+        if one[0].handler == other[0].handler and all(map(answers_always, runs)):
+            # Whatever it is told: nothing asks for that.
+            left = [self._left(each) for each in runs]
+            return runs[0].visited == runs[1].visited and left[0] == left[1]
         if not all(map(takes_always, runs)) or len({_events(each) for each in runs}) != 1:
             return False
         entered = [{method for method, _ in each.visited} for each in runs]
@@ -48,6 +52,26 @@ class Alike:
         told = [self.presser.overheard(use, ticked=ticked) for use, ticked in (one, other)]
         words = [frozenset(self._words(each, own)) for each in told]
         return words[0] == words[1] and None not in words[0]
+
+    def _left(self, run: Run) -> frozenset[tuple[frozenset[Event], Heap]]:
+        """Return what a run leaves on each way, but for what functions were given that ran on it and lie nowhere."""
+        owner = self.presser.program.owner
+        ran = {owner(method) for method, _ in run.visited}
+        found = set()
+        for way in run.endings:
+            kept = {value for _, value in way.heap}
+            held = frozenset(
+                one
+                for one in way.heap
+                if not (
+                    isinstance(given := one[0][1], Thing)
+                    and given.number != OWN
+                    and given.name in ran
+                    and given not in kept
+                )
+            )
+            found.add((way.events, held))
+        return frozenset(found)
 
     def _is_told_all(self, use: Use) -> bool:
         """Say whether everything is known that a handler is told: a page may tell one method a yes and a no."""

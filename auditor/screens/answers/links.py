@@ -18,13 +18,14 @@ from auditor.screens.inventory.documents import POLICY_NAME
 from auditor.screens.inventory.policy_texts import is_headed_as_document
 from auditor.screens.inventory.texts import Text
 from auditor.screens.memory.memories import thing_of
+from auditor.screens.notice.other_data import is_name_of_consent, is_paper_itself
 from auditor.screens.parts.shown import Effect
 from auditor.screens.parts.wording import ADDRESS, Wordings
 from auditor.screens.presses.handlers import Handler
 from auditor.screens.presses.pressing import Presser, Run, Use
 from auditor.screens.surfaces.addresses import RAW, member_of
 from auditor.screens.surfaces.drafts import Draft
-from auditor.sentences.labels import binds_to_document
+from auditor.sentences.labels import binds_to_document, document_names
 
 UNNAMED: Final = "?"
 """Stands for a document that is accepted and to which nothing leads."""
@@ -98,7 +99,8 @@ class Links:
             self._of_control(found, one)
         for use in self._spans(draft):
             self._ran(found, self.presser.run(use, ticked=None))
-        if not found.sources and any(binds_to_document(one.text, one.locale) for one in texts):
+        binding = [one for one in texts if binds_to_document(one.text, one.locale)]
+        if binding and not found.sources and not _is_itself(draft.words.texts, binding):
             found.unexamined[UNNAMED] = None
         return found
 
@@ -214,3 +216,9 @@ class Links:
                 yield Use(
                     Handler(method, thing_of(Instance(name, (use.method, use.pc)))), (None,)
                 )
+
+
+def _is_itself(words: Sequence[Text], binding: Sequence[Text]) -> bool:
+    """Say whether the paper that some texts take for accepted is what stands on the screen."""
+    names = (name for one in binding for name in document_names(one.text, one.locale))
+    return is_paper_itself(words) and all(map(is_name_of_consent, names))

@@ -5,7 +5,7 @@ agrees to nothing by that (decision.md, section 4, rows C6 and C3).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from auditor.data.shelf import read_table
@@ -13,7 +13,7 @@ from auditor.model.vocabulary import Role
 from auditor.screens.inventory.texts import Text
 from auditor.screens.parts.shown import Shown
 from auditor.sentences.haystack import is_latin
-from auditor.sentences.labels import LONGEST_LABEL
+from auditor.sentences.labels import LONGEST_LABEL, document_names
 from auditor.sentences.lexicon import fold
 
 DATA = "consent/other_data"
@@ -24,6 +24,8 @@ LATER = "consent/later_acts"
 PAPERS = "consent/own_papers"
 OWN_MESSAGES = "consent/own_messages"
 STORING = "consent/storing"
+_HEAD = 24
+"""Characters with which a paper names itself."""
 _NUMBER = re.compile(r"\d")
 
 
@@ -69,6 +71,15 @@ def is_asked_apart(text: str) -> bool:
 def is_name_of_consent(name: str) -> bool:
     """Say whether a document's name is that of a consent, as 授权书: no policy's and no contract's (table `consent/own_papers`)."""
     return words_in_table(PAPERS).fullmatch(fold(name)) is not None
+
+
+def is_paper_itself(texts: Sequence[Text]) -> bool:
+    """Say whether what stands on a screen is a consent in writing: headed 通讯录授权书, its clauses below.
+
+    A clause on "this authorisation" names no other document then.
+    """
+    names = document_names(texts[0].text[:_HEAD], texts[0].locale) if texts else ()
+    return bool(names) and all(map(is_name_of_consent, names))
 
 
 def is_errand(label: str) -> bool:

@@ -318,8 +318,10 @@ class Library(Part):
         field = f"{CONTENT}:{key}" if key else CONTENT
         if key and len(given) > 1:
             given = [frozenset().union(*given)]
+        # Preferences keep nothing in an object of theirs: who asks for a key finds it in the store.
+        is_held = rule.store != "preferences" or not key
         for value in given:
-            if not call.is_static:
+            if not call.is_static and is_held:
                 labels = () if call.name == "<init>" else rule.labels
                 self.streams.put(state, base, value, call, field=field, labels=labels)
                 self.running.tell(state, call, base, self.heap.deep(state, value))

@@ -329,3 +329,30 @@ def test_a_statement_put_together_names_its_table_all_the_same(table: str, expec
         Field("model", TEXT, flags=PUBLIC | STATIC),
     )
     assert ends(run(f"{code}{LOG}", fields=fields)) == expected
+
+
+_PREFERENCES = "Landroid/content/SharedPreferences;"
+_EDITOR = "Landroid/content/SharedPreferences$Editor;"
+_HELD = f"La/Keep;->held:{_PREFERENCES}"
+
+
+@pytest.mark.parametrize(
+    ("asks", "expected"),
+    [
+        ("invoke-virtual {v0}, Ljava/lang/Object;->toString()Ljava/lang/String;", ["preferences"]),
+        (f"invoke-interface {{v0}}, {_PREFERENCES}->getAll()Ljava/util/Map;\nmove-result-object v0\n"
+         "invoke-virtual {v0}, Ljava/lang/Object;->toString()Ljava/lang/String;", ["log", "preferences"]),
+    ],
+    ids=["itself", "all"],
+)  # fmt: skip
+def test_preferences_keep_in_their_file_and_nothing_in_their_object(asks, expected) -> None:
+    keeps = run(
+        f"{READ}\nsget-object v3, {_HELD}\ninvoke-interface {{v3}}, {_PREFERENCES}->edit(){_EDITOR}\n"
+        'move-result-object v3\nconst-string v2, "book"\n'
+        f"invoke-interface {{v3, v2, v0}}, {_EDITOR}->putString({TEXT}{TEXT}){_EDITOR}"
+    )
+    shows = run(
+        f"sget-object v0, {_HELD}\n{asks}\nmove-result-object v0\n{LOG}", name="La/Other;"
+    )
+    keep = Class("La/Keep;", fields=(Field("held", _PREFERENCES, flags=PUBLIC | STATIC),))
+    assert ends(keep, keeps, shows) == expected

@@ -22,7 +22,7 @@ MEANINGS = frozenset({
     "not_misuse", "invitation", "outsiders", "fellows", "warrant", "obtained", "rights_of_contacts", "purpose", "purpose_credit",
     "purpose_identity", "purpose_fraud", "purpose_collection", "purpose_emergency",
     "purpose_picker", "entry", "held", "report", "never", "untrue", "takers", "unseen", "taken", "dispute", "question", "leave", "nil", "consented", "besides", "unlike", "message", "off", "thus", "rights", "request", "aim", "do_so", "others_book", "content", "mandatory", "confidential", "cash", "settings", "method", "method_scope", "retention", "recipients", "named_recipients", "embedded", "rest", "or_else", "withdraw", "operator",
-    "again", "formerly", "reward", "avoid", "to_avoid", "use", "any_purpose", "instruct", "without", "cause", "hence", "not_hence", "either", "spared", "burden", "limit", "even", "advertising", "product", "copy", "not_we", "summary", "authority", "not_done", "enough", "choice", "hangs", "stays", "until", "terms_of_loan",
+    "again", "formerly", "reward", "avoid", "to_avoid", "use", "any_purpose", "instruct", "without", "cause", "hence", "not_hence", "either", "spared", "burden", "limit", "even", "advertising", "product", "copy", "not_we", "summary", "authority", "not_done", "enough", "choice", "hangs", "stays", "until", "terms_of_loan", "party",
     "complaint", "people_rights", "policy", "agreement", "read_through", "safe", "accept", "accept_weak", "refuse",
 })  # fmt: skip
 """The rows that a table may have; README.md beside the tables says what each is for."""

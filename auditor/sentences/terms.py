@@ -22,6 +22,7 @@ from auditor.sentences.lexicon import GAP, LANGUAGES, Lexicon, folded, lexicon
 ALWAYS: Final = "en"
 """The language whose words are looked for in every text (rule R7)."""
 
+PARTY: Final = "party"
 FARTHEST: Final = 70
 """Characters between two pieces of a term with a gap, in a script with spaces."""
 FARTHEST_UNSPACED: Final = {"zh": 24, "th": 48}
@@ -125,6 +126,21 @@ def _look(
                         _note(terms[sentence[at : at + length]], sentence, at, length, found)
 
 
+def _keep_parties_whole(found: dict[str, list[Span]]) -> None:
+    """Take back the words that begin within the name of a party to a contract: 甲方可 is no 方可 ("only then")."""
+    parties = found[PARTY]
+    for meaning, spans in tuple(found.items()):
+        kept = [
+            one
+            for one in spans
+            if not any(party.start < one.start < party.end < one.end for party in parties)
+        ]
+        if len(kept) != len(spans):
+            found[meaning] = kept
+        if not kept:
+            del found[meaning]
+
+
 @dataclass(frozen=True, slots=True)
 class _Gapped:
     """A term in pieces, each of which is looked for under a meaning of its own."""
@@ -213,6 +229,8 @@ class Grammar:
         _look(self._whole, sentence, _STARTS, found)
         if self._inner_starts is not None:
             _look(self._inner, sentence, self._inner_starts, found)
+        if PARTY in found:
+            _keep_parties_whole(found)
         for first in tuple(found):
             for term in self._beginning(first):
                 spans = [

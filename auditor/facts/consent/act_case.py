@@ -118,22 +118,22 @@ def accepts_but_itself(case: Case, accepted: Sequence[Text]) -> bool:
 
     It has a name of agreeing, and speaks of no other data; a policy or a contract is another document whatever it says.
     """
-    papers = case.shown.documents or _itself(case)
+    papers = case.shown.documents
     names = [name for one in accepted for name in document_names(one.text, one.locale)]
+    if not names or case.shown.unexamined:
+        return False
+    if not papers and is_paper_itself(case.shown.texts, names):
+        return _is_of_the_phonebook_alone(_itself(case))
     return (
-        bool(names)
-        and bool(papers)
-        and not case.shown.unexamined
+        bool(papers)
         and all(is_name_of_consent(one) for one in names)
         and all(_is_of_the_phonebook_alone(one) for one in papers)
     )
 
 
-def _itself(case: Case) -> tuple[Text, ...]:
-    """Return the words of a screen that is the paper itself: headed 通讯录授权书, its clauses below; nothing for any other."""
-    texts = case.shown.texts
-    whole = " ".join(one.text for one in texts)
-    return (replace(texts[0], text=whole),) if is_paper_itself(texts) else ()
+def _itself(case: Case) -> Text:
+    """Return all the words of a screen that is the paper itself."""
+    return replace(case.shown.texts[0], text=" ".join(one.text for one in case.shown.texts))
 
 
 def _is_of_the_phonebook_alone(paper: Text) -> bool:

@@ -18,7 +18,7 @@ from auditor.screens.inventory.documents import POLICY_NAME
 from auditor.screens.inventory.policy_texts import is_headed_as_document
 from auditor.screens.inventory.texts import Text
 from auditor.screens.memory.memories import thing_of
-from auditor.screens.notice.other_data import is_name_of_consent, is_paper_itself
+from auditor.screens.notice.other_data import is_paper_itself
 from auditor.screens.parts.shown import Effect
 from auditor.screens.parts.wording import ADDRESS, Wordings
 from auditor.screens.presses.handlers import Handler
@@ -221,4 +221,4 @@ class Links:
 def _is_itself(words: Sequence[Text], binding: Sequence[Text]) -> bool:
     """Say whether the paper that some texts take for accepted is what stands on the screen."""
     names = (name for one in binding for name in document_names(one.text, one.locale))
-    return is_paper_itself(words) and all(map(is_name_of_consent, names))
+    return is_paper_itself(words, names)

@@ -5,7 +5,7 @@ agrees to nothing by that (decision.md, section 4, rows C6 and C3).
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from auditor.data.shelf import read_table
@@ -73,13 +73,21 @@ def is_name_of_consent(name: str) -> bool:
     return words_in_table(PAPERS).fullmatch(fold(name)) is not None
 
 
-def is_paper_itself(texts: Sequence[Text]) -> bool:
-    """Say whether what stands on a screen is a consent in writing: headed 通讯录授权书, its clauses below.
+def is_paper_itself(texts: Sequence[Text], names: Iterable[str]) -> bool:
+    """Say whether what stands on a screen is a consent in writing, and no other paper is named.
 
-    A clause on "this authorisation" names no other document then.
+    Headed 通讯录授权协议, its clauses below: a clause on "this agreement", or a button that agrees to it, names that.
     """
-    names = document_names(texts[0].text[:_HEAD], texts[0].locale) if texts else ()
-    return bool(names) and all(map(is_name_of_consent, names))
+    own = document_names(texts[0].text[:_HEAD], texts[0].locale) if texts else ()
+    return (
+        bool(own)
+        and all(map(is_name_of_consent, own))
+        and all(
+            is_name_of_consent(name)
+            or any(one.startswith(name) or one.endswith(name) for one in own)
+            for name in names
+        )
+    )
 
 
 def is_errand(label: str) -> bool:

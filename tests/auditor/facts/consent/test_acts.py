@@ -352,3 +352,22 @@ def test_what_pressing_a_control_runs_is_evidence_of_what_it_is_worth() -> None:
     assert act(agree(), refusing).facts["C7"].evidence[0] == runs
     agreeing = replace(agree(), places=(runs,))
     assert runs in act(agreeing, decline()).facts["C3"].evidence
+
+
+PAPER = "第一条 甲方同意乙方一次性读取甲方手机通讯录内的全部联系人姓名与电话号码。第二条 甲方不同意本协议的,填写一位联系人即可继续申请。"
+
+
+def of_paper(label: str, body: str = PAPER, head: str = "通讯录信息授权协议"):
+    texts = (text(head, source="res/values/strings.xml#head"), text(body))
+    (act,) = judge_acts((shown(agree(label), decline("不同意"), texts=texts),), Library())
+    return act.facts["C6"].value
+
+
+def test_agreeing_to_the_paper_that_is_the_question_accepts_no_other_document() -> None:
+    assert of_paper("同意本协议") is Kleene.YES
+
+
+def test_a_paper_that_names_another_one_or_is_no_consent_accepts_it_too() -> None:
+    assert of_paper("同意本协议及《隐私政策》") is Kleene.NO
+    assert of_paper("同意本协议", f"{PAPER}第三条 甲方同意《用户服务协议》。") is Kleene.NO
+    assert of_paper("同意本协议", head="用户服务协议") is Kleene.NO

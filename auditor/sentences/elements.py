@@ -284,6 +284,14 @@ def _has_aim(reading: Reading, acts: Sequence[Act]) -> bool:
             if one.at.end > one.at.start
         )
         for aim in _aims(reading)
+        if not _is_leave_for_it(reading, aim)
+    )
+
+
+def _is_leave_for_it(reading: Reading, aim: Span) -> bool:
+    """Say whether it is leave that a *for* leads from, and the phonebook that it leads to: "authorisation for the contact list"."""
+    return any(aim.is_just_before(one, _BESIDE_AIM) for one in reading.contacts) and any(
+        one.is_just_before(aim, _BESIDE_AIM) for one in reading.of("consenting", "ask")
     )
 
 

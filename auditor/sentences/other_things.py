@@ -26,6 +26,7 @@ _OBJECT_UNSPACED: Final = 8
 _OF_A_THING: Final = 14
 _OF_A_THING_UNSPACED: Final = 3
 """The same between a word of leave and what may be looked at by it: "permission *for the* camera"."""
+_LONGEST_LABEL: Final = 60
 _BOOK: Final = ("names", "numbers", "list")
 _GIVEN: Final = ("share", "upload", "recipients", "named_recipients")
 _WITH: Final = 14
@@ -77,6 +78,8 @@ def _is_of_other_data(
     """
     things = _things(reading)
     data = sorted(one for row in rows for one in things.get(row, ()))
+    if data and _stands_under(reading, things, data):
+        return True
     if not data or not _is_of_nothing_else(reading, things, rows):
         return False
     told = [
@@ -92,8 +95,26 @@ def _is_of_other_data(
     return (
         is_first
         and not stands_beside(reading, data[0])
-        and (not told or any(part_of(reading, data[0]).holds(one) for one in told))
+        and (
+            not told or any(part_of(reading, each).holds(one) for each in data for one in told)
+        )
     )
+
+
+def _stands_under(reading: Reading, things: Hits, data: Sequence[Span]) -> bool:
+    """Say whether a sentence stands under a label that names other data alone: "What your selfie is for: to see that it is you"."""
+    label = reading.text.find(":")
+    if not 0 < label <= _LONGEST_LABEL or data[0].end > label:
+        return False
+    head = Span(0, label)
+    book = words_of_pairs(reading.grammar.language).scan(reading.text)
+    others = [
+        *reading.contacts,
+        *reading.of("contact_loose"),
+        *things.get("all", ()),
+        *(one for row in _BOOK for one in book.get(row, ())),
+    ]
+    return not any(head.holds(one) and not one.overlaps_any(data) for one in others)
 
 
 def ends_something_else(reading: Reading) -> bool:
@@ -115,7 +136,7 @@ def ends_something_else(reading: Reading) -> bool:
     )
     return (
         bool(others)
-        and not words.get("mind")
+        and all(_is_of(reading, one, others) for one in words.get("mind", ()))
         and _is_of_nothing_else(reading, things)
         and not _is_agreed(reading, others, [*undone, *places])
         and all(_is_of(reading, one, others) for one in ended)

@@ -22,9 +22,9 @@ from auditor.sentences.lexicon import fold, lexicon
 from auditor.sentences.other_things import ends_something_else, names_other_data_alone
 from auditor.sentences.pairs import REACHED, Pairs
 from auditor.sentences.reading import Reading
-from auditor.sentences.sentences import Sentence, cut, prepared, written_in
+from auditor.sentences.sentences import Sentence, cut, languages_of, prepared, written_in
 from auditor.sentences.statements import LONGEST_EXCERPT, Statement
-from auditor.sentences.terms import grammar
+from auditor.sentences.terms import Hits, grammar
 from auditor.sentences.use_words import uses_in
 
 TABLE: Final = "consent/rubrics"
@@ -46,6 +46,7 @@ _WORDS_OF_A_LABEL: Final = 5
 _LETTERS_OF_A_LABEL: Final = 20
 _WHERE_TO_TURN: Final = ("N6", "N9")
 _OF_DATA: Final = ("N2", "N3", "N5")
+_ACTS: Final = ("collect", "upload", "method")
 _ELSEWHERE: Final = frozenset({"reach", "overdue", "misuse", "loan", "outcome", "other_data"})
 """What else nobody may do, or get: calls, loans, the location."""
 _OF_LOANS: Final = frozenset({"loan", "outcome"})
@@ -211,7 +212,9 @@ def _asked_in_row(head: str, rest: str) -> Iterator[tuple[str, str, str]]:
     """Yield what the head of a row asks for, or what stands behind it: "Acme Ltd | Complaints: 0800 …"."""
     if len(head) <= _LONGEST_MARK and rest.rstrip().endswith(_ASKS):
         yield from _asked(rest)
-    elif label := _label(head, is_row=True):
+    elif (label := _label(head, is_row=True)) and not (
+        label[0] == _PURPOSE and _asks_of_the_loan(head, label[1], label[0])
+    ):
         yield (*label, rest.strip())
     elif nested := [one for one in _asked(rest) if one[2]]:
         yield from nested
@@ -219,8 +222,31 @@ def _asked_in_row(head: str, rest: str) -> Iterator[tuple[str, str, str]]:
         yield from (
             (element, language, rest.strip())
             for element, language in _question(head)
-            if _OF_LOANS.isdisjoint(grammar(language).scan(fold(head)))
+            if not _asks_of_the_loan(head, language, element)
         )
+
+
+def _asks_of_the_loan(head: str, language: str, element: str) -> bool:
+    """Say whether a label speaks of the loan or the lender, and not of the reading: "Why our interest is low", "Why us"."""
+    whole = fold(head).strip(_EDGES)
+    if whole in _rubrics().labels:
+        return False
+    spoken = dict.fromkeys((language, *languages_of(whole, before=language, locale="")))
+    found = [grammar(one).scan(whole) for one in spoken]
+    return any(
+        not _OF_LOANS.isdisjoint(one) or (element == _PURPOSE and _is_of_ourselves(whole, one))
+        for one in found
+    )
+
+
+def _is_of_ourselves(head: str, found: Hits) -> bool:
+    """Say whether all that a label asks about is the lender: "Why us"."""
+    own, asked = found.get("own", ()), found.get("question", ())
+    rest = [*own, *asked]
+    return bool(own and asked) and not any(
+        one.isalnum() and not any(span.start <= at < span.end for span in rest)
+        for at, one in enumerate(head)
+    )
 
 
 def _label(head: str, *, is_row: bool) -> tuple[str, str] | None:
@@ -312,11 +338,18 @@ def _is_of_something_else(element: str, asked: Sentence, said: Sentence, languag
     answering = Reading(answer, words, words.scan(answer))
     if element == _WITHDRAWAL and ends_something_else(answering):
         return True
-    if element == _PURPOSE and any(firms_in(said.text)) and not answering.contacts:
-        return not (answering.has("purpose", "aim") or uses_in(answering))
+    if element == _PURPOSE and _tells_no_end(said.text, answering):
+        return True
     return element in _OF_DATA and names_other_data_alone(
         Reading(head, words, words.scan(head))
     )
+
+
+def _tells_no_end(said: str, answering: Reading) -> bool:
+    """Say whether an answer tells who applies, or what is done, and to no end: "we read all names in your contact list"."""
+    is_aimed = answering.has("purpose", "aim") or uses_in(answering)
+    is_act = answering.has(*_ACTS) if answering.contacts else any(firms_in(said))
+    return is_act and not is_aimed
 
 
 def _statement(asked: Sentence, said: Sentence, element: str, language: str) -> Statement:

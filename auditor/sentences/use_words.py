@@ -130,6 +130,12 @@ def leads_on_in(reading: Reading) -> list[Span]:
     return list(_verbs(reading.grammar.language).scan(reading.text).get("subject", ()))
 
 
+def verbs_in(reading: Reading) -> list[Span]:
+    """Return the verbs of use and of finding out, whatever they are about."""
+    found = _verbs(reading.grammar.language).scan(reading.text)
+    return [one for row in ("use", "know") for one in found.get(row, ())]
+
+
 def says_we(reading: Reading) -> bool:
     """Say whether a verb of use tells by its ending that the lender does it: "comprobamos"."""
     return _is_ours(reading, _verbs(reading.grammar.language).scan(reading.text))

@@ -81,7 +81,7 @@ def agreed_advertising(case: Case) -> Iterator[tuple[Text, str]]:
             for one in reading.of("consenting", "deemed")
             if any(_leads_to(reading, one, each) for each in offered)
         ]
-        is_taken = reading.has("addressee", "mine", "deemed", "yours")
+        is_taken = reading.has("addressee", "mine", "deemed", "yours", "by_acting", "by_asking")
         if agreed and is_taken and not reading.has(*_NO_AGREEMENT, "modal", "settings"):
             yield texts[row.text], row.sentence.text
 
@@ -127,7 +127,13 @@ def _tells_of_use(row: Row) -> bool:
 def _is_labelled(row: Row) -> bool:
     """Say whether a label names the data: "Location: …", and not "Note: …"."""
     label = _LABELLED.match(row.sentence.text.rstrip())
-    return label is not None and names_other_data(label.group())
+    head = row.reading.text.partition(":")[0] if label else ""
+    return (
+        label is not None
+        and names_other_data(label.group())
+        # "What the location is for: …" informs.
+        and not any(one.end <= len(head) for one in row.reading.of("purpose", "aim", "use"))
+    )
 
 
 def perhaps_other_uses(case: Case) -> Iterator[tuple[Text, str]]:

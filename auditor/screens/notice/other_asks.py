@@ -135,7 +135,8 @@ class _Inside:
             for one in self.data:
                 if verb.start >= one.end:
                     between = Span(one.end, verb.start)
-                    if last or not any(between.holds(each) for each in own):
+                    is_label = ":" in self.reading.text[between.start : between.end]
+                    if not is_label and (last or not any(between.holds(each) for each in own)):
                         return True
                 elif not last and (not own or any(each.start <= one.start for each in own)):
                     return True

@@ -11,6 +11,7 @@ from auditor.screens.notice.screen_rows import Row, Told, is_asked_by, row_state
 from auditor.sentences.claims import Mode, Topic
 from auditor.sentences.firms import firms_in
 from auditor.sentences.handing import hands_to_a_name
+from auditor.sentences.other_things import ends_something_else
 from auditor.sentences.own_house import sends_home
 from auditor.sentences.pairs import BESIDE, BESIDE_UNSPACED, DATA, REFUSED, Pairs
 
@@ -62,6 +63,8 @@ def _answered(asked: Pairs, row: Row, pair: Pairs) -> Iterator[Told]:
     """Yield what a question and its answer tell together: "Problem? help@acme.example"."""
     if not pair.complains() and asked.of("trouble") and pair.is_reachable:
         yield Told(row.text, row_statement(row, "N9"))
+    if ends_something_else(asked.reading) or ends_something_else(pair.reading):
+        return  # "Forgot to pay? In My account tap …".
     is_undone = asked.of("mind") or (
         asked.of("undo") and not (asked.loans() or asked.of("things"))
     )

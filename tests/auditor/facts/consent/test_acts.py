@@ -197,6 +197,8 @@ def test_advertising_may_be_a_purpose_of_its_own(words: str, expected: Kleene) -
         ("Kami membaca kontak Anda. Lokasi membantu kami memeriksa wilayah layanan.", UNKNOWN),
         ("我们上传您的通讯录。相机仅用于拍摄身份证。", YES),
         ("我们上传您的通讯录。我们还会收集您的位置用于风控。", NO),
+        ("Kami membaca kontak Anda. Lokasi gunanya: mencari agen pembayaran terdekat.", YES),
+        ("हम आपके संपर्क पढ़ते हैं। हाँ दबाने पर आप हमारे प्रचार कॉल और एसएमएस पाने की सहमति भी देते हैं।", NO),
     ],
 )  # fmt: skip
 def test_what_the_act_itself_accepts_is_bundled_and_what_only_informs_is_not(

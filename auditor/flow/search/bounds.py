@@ -1,7 +1,8 @@
-"""Which of the methods that a call can run its object's type leaves, and which fields objects can have."""
+"""Which of the methods that a call can run its object's type leaves, which fields objects can have, and which body runs."""
 
 from collections.abc import Sequence
 
+from auditor.code.classes.program import MethodNumber
 from auditor.code.classes.sites import Call
 from auditor.flow.search.frame import Frame
 from auditor.flow.symbols.atoms import Value
@@ -40,3 +41,12 @@ def can_have(frame: Frame, owner: str, field: str) -> bool:
         return True
     is_subtype = frame.engine.hierarchy.is_subtype
     return is_subtype(holder, owner) or is_subtype(owner, holder)
+
+
+def is_sure(frame: Frame, args: Sequence[Value], target: MethodNumber) -> bool:
+    """Say whether it is known which of the bodies runs that a shrinker put together in a method."""
+    return (
+        not args
+        or not frame.engine.graph.merged.is_merged(target)
+        or any(frame.number_of(one) is not None for one in args[0])
+    )

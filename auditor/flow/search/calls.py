@@ -6,7 +6,7 @@ from typing import Final
 
 from auditor.code.classes.sites import Call
 from auditor.dex import access_flags
-from auditor.flow.search.bounds import can_have, within
+from auditor.flow.search.bounds import can_have, is_sure, within
 from auditor.flow.search.containers import filled, is_filled
 from auditor.flow.search.elements import Elements
 from auditor.flow.search.frame import Frame, Part
@@ -190,7 +190,9 @@ class Calls(Part):
             plain = not hot and not gives
             if not plain or (not many and self._tells_who(call, target)):
                 looked = True
-                exact = self._is_exact or len(targets) == 1
+                exact = (self._is_exact or len(targets) == 1) and is_sure(
+                    self.frame, args, target
+                )
                 self.engine.hops.note(
                     (self.method, call.pc), target, call.owner, exact=exact, many=many
                 )

@@ -25,7 +25,7 @@ from auditor.flow.symbols.births import Births
 from auditor.flow.symbols.cases import Cases, without_number
 from auditor.flow.symbols.circles import Circles
 from auditor.flow.symbols.facts import Given
-from auditor.flow.symbols.functions import CONTINUATION, GIVES, Functions
+from auditor.flow.symbols.functions import CONTINUATION, GIVES, LAZY, Functions
 from auditor.flow.symbols.heap import CONTENT
 from auditor.flow.symbols.hops import Entries, Hops, How, Puts
 from auditor.flow.symbols.records import Records
@@ -108,6 +108,7 @@ class Engine:
             bases=bases,
             collectors=catalogue.collectors,
             is_library=self.is_library,
+            keepers=self.renamed.named(LAZY)[1:],
         )
         self._climbing = Climbing(graph, self.functions, self.is_library)
         self.carriers, self.records = Carriers(graph), Records(self.hierarchy)

@@ -35,6 +35,7 @@ _OF_EVERY_OBJECT: Final = frozenset(
 )
 _RESUME: Final = "(Ljava/lang/Object;)Ljava/lang/Object;"
 CONTINUATION: Final = "Lkotlin/coroutines/jvm/internal/BaseContinuationImpl;"
+LAZY: Final = "Lkotlin/Lazy;"
 _WAITING: Final = "Lkotlin/coroutines/Continuation;"
 _SERIALIZABLE: Final = "Ljava/io/Serializable;"
 _OBJECT: Final = "Ljava/lang/Object;"
@@ -51,10 +52,12 @@ class Functions:
         bases: Iterable[str],
         collectors: Iterable[str],
         is_library: Callable[[str], bool],
+        keepers: Iterable[str] = (),
     ) -> None:
         """Take the names of the class that Kotlin's continuations extend, and whose code is not read.
 
-        `collectors` are the types whose objects are told data: collectors, scopes, emitters.
+        `collectors` are the types whose objects are told data: collectors, scopes, emitters; `keepers`
+        a library's classes that keep a function and run it.
         """
         self.hierarchy = hierarchy
         self.program = hierarchy.program
@@ -66,9 +69,23 @@ class Functions:
         """The types of continuations as parameters."""
         self.is_library = is_library
         self.collectors = tuple(collectors)
+        self._kept = frozenset(self._kept_by(keepers))
+        """The one class of functions that such a library keeps, where a shrinker left out their type."""
         self._collects: dict[str, bool] = {}
         self._known: dict[str, tuple[int, ...]] = {}
         self._made: dict[tuple[int, int, int], tuple[str, ...]] = {}
+
+    def _kept_by(self, keepers: Iterable[str]) -> Iterable[str]:
+        for keeper in keepers:
+            for signature in self.program.declared(keeper):
+                if signature.startswith("<init>("):
+                    kinds = parameter_types(signature[signature.index("(") :])
+                    yield from (one for one in kinds if self._is_plain(one))
+
+    def _is_plain(self, name: str) -> bool:
+        """Say whether a type is a class of the app's without a type above it."""
+        info = self.program.class_info(name)
+        return info is not None and not info.is_interface and not self.is_library(name)
 
     def methods(self, class_name: str) -> tuple[int, ...]:
         """Give the methods that somebody else runs on objects of a class; none for others."""
@@ -83,7 +100,7 @@ class Functions:
         returns = signature.rpartition(")")[2]
         if returns[0] not in "LV[" or method not in self.methods(owner):
             return False
-        return self._is_known_above(owner, signature)
+        return owner in self._kept or self._is_known_above(owner, signature)
 
     def _is_known_above(self, class_name: str, signature: str) -> bool:
         """Say whether a type above a class has a method of a name and so many parameters, so that others can run it.
@@ -172,7 +189,7 @@ class Functions:
         """Say whether a class has the form of a function object's, by what it extends."""
         above = info.superclass
         if above is None or above == _OBJECT:
-            return bool(info.interfaces)
+            return bool(info.interfaces) or class_name in self._kept
         if above.startswith(_KOTLIN) or self._is_continuation(class_name):
             return True
         return not self.is_library(above)

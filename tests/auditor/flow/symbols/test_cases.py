@@ -355,3 +355,34 @@ def test_a_call_runs_what_objects_of_the_declared_type_can_run(kind, expected) -
     loud = _taker("La/Loud;", LOG.replace("v1", "v1").replace("v0", "p1"))
     classes = (interface, _taker("La/Quiet;", "return-void"), loud, made)
     assert ends(main, Class("La/Hand;", methods=(hand,)), *classes) == expected
+
+
+@pytest.mark.parametrize(("known", "sure"), [(True, "confirmed"), (False, "likely")])
+def test_which_body_of_a_merged_class_runs_is_certain_where_its_number_is_known(
+    known: bool, sure: str
+) -> None:
+    """An object out of a map can be either: one logs what it is given, the other does not."""
+    body = (
+        "iget v0, p0, Lz/m;->a:I\npacked-switch v0, :cases\nreturn-void\n"
+        f":log\nmove-object v0, p1\n{LOG}\nreturn-void\n:cases\n.packed 0 :log"
+    )
+    merged = Class(
+        "Lz/m;",
+        fields=(Field("a", "I"),),
+        methods=(
+            Method("<init>", "(I)V", "iput p1, p0, Lz/m;->a:I\nreturn-void", registers=2),
+            Method("put", f"({TEXT})V", body, registers=5),
+        ),
+    )
+    make = (
+        "new-instance v3, Lz/m;\nconst/4 v2, #%d\ninvoke-direct {v3, v2}, Lz/m;-><init>(I)V\n"
+    )
+    asked = make % 0
+    if not known:
+        asked = 'sget-object v3, La/Main;->all:Ljava/util/Map;\nconst-string v4, "net"\ninvoke-interface {v3, v4}, Ljava/util/Map;->get(Ljava/lang/Object;)Ljava/lang/Object;\nmove-result-object v3\ncheck-cast v3, Lz/m;\n'
+    other = run(f"{make % 0}{make % 1}", name="La/Other;")
+    story = run(
+        f"{READ}\n{asked}invoke-virtual {{v3, v0}}, Lz/m;->put({TEXT})V",
+        fields=(Field("all", "Ljava/util/Map;", flags=PUBLIC | STATIC),),
+    )
+    assert [str(one.confidence) for one in find(merged, story, other).flows] == [sure]

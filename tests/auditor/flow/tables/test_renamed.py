@@ -365,6 +365,31 @@ def test_what_one_lazy_property_gives_is_not_in_all(text, asked, expected) -> No
     assert ends(begin, asks, *_lazies(text)) == expected
 
 
+def test_a_lazy_property_runs_the_one_class_of_functions_that_a_shrinker_left_it() -> None:
+    """There is but one such class, so that the type above it is gone."""
+    lazy, _, reads, _, kept = _lazies("Lazy value not initialized yet.")
+    alone = "La/Reads;"
+    once = (
+        f"iget-object v0, p0, {LAZY}->b:{alone}\ninvoke-virtual {{v0}}, {alone}->{GIVES}\nmove-result-object v0\n"
+        f"iput-object v0, p0, {LAZY}->c:{OBJECT}\nreturn-object v0"
+    )
+    made = Method("<init>", f"({alone})V", f"iput-object p1, p0, {LAZY}->b:{alone}\nreturn-void", registers=2)  # fmt: skip
+    lazy = Class(
+        LAZY,
+        fields=(Field("b", alone), Field("c", OBJECT)),
+        methods=(made, virtual("a", f"(){OBJECT}", once), lazy.methods[2]),
+    )
+    begin = run(
+        f"{make(alone, 'v2')}\n{make(LAZY, 'v3', 'v2', kind=alone)}\nsput-object v3, La/Kept;->p:{LAZY}"
+    )
+    asks = run(
+        f"sget-object v0, La/Kept;->p:{LAZY}\ninvoke-virtual {{v0}}, {LAZY}->{GIVES}\n"
+        f"move-result-object v0\ncheck-cast v0, {TEXT}\n{LOG}",
+        name="La/Asks;",
+    )
+    assert ends(begin, asks, lazy, Class(alone, methods=reads.methods), kept) == ["log"]
+
+
 # Headers of a request: the builder's methods that take two texts.
 
 

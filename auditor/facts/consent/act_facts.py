@@ -13,7 +13,7 @@ from auditor.facts.consent.act_case import (
 )
 from auditor.facts.consent.affirming import doubt_of, is_own_act, may_agree, says_no
 from auditor.facts.consent.bundled import (
-    agreed_advertising,
+    agreed_besides,
     other_agreements,
     other_uses,
     perhaps_other_uses,
@@ -168,11 +168,14 @@ def _separate(case: Case) -> Fact:
             ),
             (*(text_evidence(text, excerpt) for text, excerpt in others), *case.places),
         )
-    if offers := list(agreed_advertising(case)):
+    besides = [
+        (text, words) for text, words, asks in agreed_besides(case) if asks is Kleene.YES
+    ]
+    if besides:
         words = Words(
-            "The same act accepts advertising too.", "同一操作还一并同意接收营销推广。"
+            "The same act accepts something else too.", "同一操作还一并同意其他事项。"
         )
-        evidence = (*(text_evidence(text, excerpt) for text, excerpt in offers), *case.places)
+        evidence = (*(text_evidence(text, excerpt) for text, excerpt in besides), *case.places)
         return answer("C6", Kleene.NO, Confidence.LIKELY, words, evidence)
     return _for_everything(case) if takes_everything(case) else _alone(case)
 
@@ -190,6 +193,7 @@ def _alone(case: Case) -> Fact:
     perhaps = [
         (text, excerpt) for text, excerpt, asks in _of_more(case) if asks is Kleene.UNKNOWN
     ]
+    perhaps += [(text, words) for text, words, _ in agreed_besides(case)]
     if perhaps := perhaps or list(perhaps_other_uses(case)):
         words = Words(
             "Whether the same act accepts the use of other data too could not be told.",

@@ -10,6 +10,7 @@ from typing import Final
 from auditor.facts.consent.act_case import Case
 from auditor.model.vocabulary import Kleene, Role
 from auditor.screens.inventory.texts import Text
+from auditor.screens.notice.besides import accepts_besides
 from auditor.screens.notice.other_asks import asks_in
 from auditor.screens.notice.other_data import (
     is_asked_apart,
@@ -64,8 +65,8 @@ def other_agreements(case: Case) -> Iterator[tuple[Text, str]]:
             yield texts[row.text], row.sentence.text
 
 
-def agreed_advertising(case: Case) -> Iterator[tuple[Text, str]]:
-    """Yield the sentences by which the act itself accepts advertising: "al autorizar, también aceptas recibir publicidad".
+def agreed_besides(case: Case) -> Iterator[tuple[Text, str, Kleene]]:
+    """Yield the sentences by which the act itself accepts something besides, or may: "al autorizar, también aceptas recibir publicidad".
 
     Where boxes stand, each may be an act of its own, and nothing is said.
     """
@@ -74,16 +75,20 @@ def agreed_advertising(case: Case) -> Iterator[tuple[Text, str]]:
     controls = {label for one in case.shown.choices for label in one.labels}
     texts = [one for one in case.shown.texts if one not in controls]
     for row in rows_of([one.text for one in texts], [one.locale for one in texts]):
-        reading = row.reading
-        offered = reading.of("advertising")
-        agreed = [
-            one
-            for one in reading.of("consenting", "deemed")
-            if any(_leads_to(reading, one, each) for each in offered)
-        ]
-        is_taken = reading.has("addressee", "mine", "deemed", "yours", "by_acting", "by_asking")
-        if agreed and is_taken and not reading.has(*_NO_AGREEMENT, "modal", "settings"):
-            yield texts[row.text], row.sentence.text
+        value = Kleene.YES if _agrees_to_advertising(row.reading) else accepts_besides(row)
+        if value is not Kleene.NO:
+            yield texts[row.text], row.sentence.text, value
+
+
+def _agrees_to_advertising(reading: Reading) -> bool:
+    offered = reading.of("advertising")
+    is_agreed = any(
+        _leads_to(reading, one, each)
+        for one in reading.of("consenting", "deemed")
+        for each in offered
+    )
+    is_taken = reading.has("addressee", "mine", "deemed", "yours", "by_acting", "by_asking")
+    return is_agreed and is_taken and not reading.has(*_NO_AGREEMENT, "modal", "settings")
 
 
 def _leads_to(reading: Reading, agreed: Span, offered: Span) -> bool:

@@ -149,9 +149,9 @@ def test_other_data_in_a_sentence_of_their_own_are_bundled(
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        ("Leemos su lista de contactos. Al aceptar, también nos permite usar su ubicación y fotos.", UNKNOWN),
+        ("Leemos su lista de contactos. Al aceptar, también nos permite usar su ubicación y fotos.", NO),
         ("我们上传您的通讯录。同意后我们还将获取您的位置、通话记录及相册。", UNKNOWN),
-        ("Kami membaca kontak Anda. Dengan menyetujui, Anda juga mengizinkan kami memakai lokasi.", UNKNOWN),
+        ("Kami membaca kontak Anda. Dengan menyetujui, Anda juga mengizinkan kami memakai lokasi.", NO),
         # What is asked for later, or apart, is no part of this act; nor is a message to the borrower.
         ("Leemos su lista de contactos. Más adelante le pediremos permiso para usar la cámara.", YES),
         ("We upload your contact list. The app will ask for your camera separately to take a photo of your ID.", YES),

@@ -32,6 +32,7 @@ from auditor.dex.opcodes import (
 )
 from auditor.errors import MalformedDex
 from auditor.flow.ends.looking import PLAIN, Quiet, Row, looking_calls, tasks, verb_of
+from auditor.flow.ends.results_taken import calls_itself, takers
 from auditor.flow.ends.single import Single
 from auditor.flow.symbols.terms import Place, Source
 from auditor.flow.tables.catalogue import Catalogue
@@ -229,7 +230,10 @@ class _Following:
         method = value.method
         signature = self.program.signature(method)
         is_root = self.hierarchy.overridden(self.program.owner(method), signature)
-        if is_root or self._calls_itself(method):
+        if is_root:
+            self._handed_over(method)
+            return
+        if calls_itself(self.graph, method):
             raise _Lost
         callers = self.graph.callers(method)
         if not callers and self.program.flags(method) & _ADDED == _ADDED:
@@ -241,13 +245,14 @@ class _Following:
                 raise _Lost
             self._result(edge.source, edge.pc, own=True)
 
-    def _calls_itself(self, method: MethodNumber) -> bool:
-        """Say whether a method calls itself: its own calls are among no list of callers."""
-        return any(
-            edge.target == method
-            for call in self.program.calls_in(method)
-            for edge in self.graph.targets(call)
-        )
+    def _handed_over(self, method: MethodNumber) -> None:
+        """Go on in what is handed the result of a task; raises `_Lost` where anything else may take it."""
+        taking = takers(self.graph, method)
+        if taking is None:
+            raise _Lost
+        for one in taking:
+            body = self._uses(one).body
+            self._add(_Value(one, ENTRY, body.registers - body.ins + 1, own=True))
 
     def _called(self, call: Call | None, value: _Value) -> None:
         """Look at a call that is given data; raises `_Lost`."""
@@ -358,7 +363,7 @@ class _Following:
         root = self.hierarchy.overridden(self.program.owner(method), signature)
         is_root = root is not None and not signature.startswith("<init>(")
         callers = self.graph.callers(method)
-        if word is None or is_root or not callers or self._calls_itself(method):
+        if word is None or is_root or not callers or calls_itself(self.graph, method):
             raise _Lost
         self._add(_Value(method, ENTRY, value.register, own=False))
         for edge in callers:

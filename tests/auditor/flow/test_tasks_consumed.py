@@ -125,3 +125,45 @@ def test_a_copy_that_somebody_makes_is_followed() -> None:
     teller = static("run", "()V", f"{code}{log}return-void")
     assert compared(Class("La/Main;", methods=(caller,)), row)
     assert not compared(Class("La/Main;", methods=(teller,)), row)
+
+
+OBJECT = "Ljava/lang/Object;"
+ASYNC = "Landroid/os/AsyncTask;"
+DROPPED = "const/4 p1, #0\nreturn-void"
+LOGGED = (
+    f'check-cast p1, {TEXT}\nconst-string v3, "x"\n'
+    f"invoke-static {{v3, p1}}, Landroid/util/Log;->d({TEXT}{TEXT})I\nreturn-void"
+)
+ASKED = f"invoke-virtual {{v2}}, {ASYNC}->get(){OBJECT}\nmove-result-object v3\n"
+RUN_BY_HAND = f"invoke-virtual {{v2, v3}}, {TASK}->doInBackground([{OBJECT}){OBJECT}\n"
+
+
+@pytest.mark.parametrize(
+    ("takes", "does", "asks", "expected"),
+    [
+        ("onPostExecute", DROPPED, "", True),
+        ("onPostExecute", LOGGED, "", False),
+        ("onCancelled", LOGGED, "", False),
+        ("onProgressUpdate", LOGGED, "", True),
+        ("onPostExecute", DROPPED, ASKED, False),
+        ("onPostExecute", DROPPED, RUN_BY_HAND, False),
+    ],
+    ids=["dropped", "logged", "cancelled", "not-the-result", "asked-for", "run-by-hand"],
+)
+def test_what_a_task_gives_is_handed_to_its_own_method_alone(
+    takes: str, does: str, asks: str, expected: bool
+) -> None:
+    task = Class(
+        TASK,
+        superclass=ASYNC,
+        methods=(
+            Method("<init>", "()V", f"invoke-direct {{p0}}, {ASYNC}-><init>()V\nreturn-void", registers=1),
+            virtual("doInBackground", f"([{OBJECT}){OBJECT}", f"{READ}\nreturn-object v0"),
+            virtual(takes, f"({OBJECT})V", does),
+        ),
+    )  # fmt: skip
+    begin = run(
+        f"new-instance v2, {TASK}\ninvoke-direct {{v2}}, {TASK}-><init>()V\nconst/4 v3, #0\n"
+        f"invoke-virtual {{v2, v3}}, {ASYNC}->execute([{OBJECT}){ASYNC}\n{asks}return-void"
+    )
+    assert compared(task, begin) is expected

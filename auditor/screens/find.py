@@ -24,6 +24,7 @@ from auditor.screens.answers.back_stack import BackStack
 from auditor.screens.answers.choices import press_all
 from auditor.screens.answers.effects import Stage
 from auditor.screens.answers.heard import complete_hearers
+from auditor.screens.answers.ignored_boxes import without_ignored_boxes
 from auditor.screens.answers.kinds import Kinds
 from auditor.screens.answers.links import Linked, Links
 from auditor.screens.answers.returning import Returning
@@ -365,6 +366,7 @@ class _Search:
         is_picture = is_asked_by_picture(draft, [one.choice for one in pressed])
         if not (matters or is_picture):
             return None
+        pressed = without_ignored_boxes(draft, pressed, self.presser)
         told = with_seen_again(pressed, outer_class(host), self.presser, self.returning)
         choices = with_places(program, unasked(draft, told))
         linked = self.links.of(draft, pressed) if draft.speaks else Linked()

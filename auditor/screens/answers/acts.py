@@ -30,7 +30,7 @@ def with_acts(choices: Sequence[Choice], *, speaks: bool) -> tuple[Choice, ...]:
     told = [_told(one) if speaks and one.role is Role.BOX else one for one in choices]
     is_other = speaks and any(
         one.role is Role.ACCEPT
-        and (one.needs_box or (bool(one.effects & _ACTS) and _agrees_by_itself(one)))
+        and (one.needs_box or (bool(one.effects & _ACTS) and agrees_by_itself(one)))
         for one in told
     )
     if is_other or any(one.is_act is Kleene.YES for one in told):
@@ -45,7 +45,7 @@ def _with_other_answer(choices: Sequence[Choice]) -> Sequence[Choice]:
     """
     by_box = any(one.role is Role.BOX and agrees_in_words(one.labels) for one in choices)
     agrees = any(
-        one.role is Role.ACCEPT and (_agrees_by_itself(one) or (by_box and one.needs_box))
+        one.role is Role.ACCEPT and (agrees_by_itself(one) or (by_box and one.needs_box))
         for one in choices
     )
     if not agrees or any(one.role is Role.REFUSE for one in choices):
@@ -56,7 +56,8 @@ def _with_other_answer(choices: Sequence[Choice]) -> Sequence[Choice]:
     return [replace(one, role=Role.REFUSE) if one is other[0] else one for one in choices]
 
 
-def _agrees_by_itself(choice: Choice) -> bool:
+def agrees_by_itself(choice: Choice) -> bool:
+    """Say whether a control agrees by its own words."""
     return any(
         control_role(one.text, one.locale) is Role.ACCEPT
         and not is_weak_acceptance(one.text, one.locale)

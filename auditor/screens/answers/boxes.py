@@ -1,6 +1,6 @@
 """Tells the boxes of a screen apart: the one that agrees, the one that says no, and how both stand then."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from auditor.code.classes.search import Scope
@@ -83,19 +83,32 @@ def shuts_unticked(runs: Sequence[tuple[Run, Run]], stage: Stage) -> bool:
     )
 
 
-def sends_form(
-    piece: Piece, endings: Iterable[Ending], tells_taken: Callable[[str], bool]
-) -> bool:
-    """Say whether a control that applies or submits by its words ("Submit", not "Continue") sends something."""
+def sends_form(piece: Piece, runs: Iterable[Run], stage: Stage) -> bool:
+    """Say whether a control sends something that applies or submits by its words ("Submit", not "Continue").
+
+    And one that sends what was typed and tells that the application was taken, whatever its words are.
+    """
     submits = any(does_something_else(one.text) for one in piece.labels)
-    return submits and any(_is_sending(one, tells_taken) for one in endings)
+    return any(
+        _is_sending(way, stage)
+        if submits
+        else stage.is_form(run.visited) and _tells_taken(way, stage)
+        for run in runs
+        for way in run.endings
+    )
 
 
-def _is_sending(ending: Ending, tells_taken: Callable[[str], bool]) -> bool:
+def _is_sending(ending: Ending, stage: Stage) -> bool:
     """Say whether a way sends something and shuts nobody out: one that tells that it was taken may close the form."""
     kinds = {one.kind for one in ending.events}
-    is_taken = any(one.kind == "notice" and tells_taken(one.what) for one in ending.events)
-    return "submit" in kinds and (is_taken or not kinds & {"exit", "show"})
+    return _tells_taken(ending, stage) or ("submit" in kinds and not kinds & {"exit", "show"})
+
+
+def _tells_taken(ending: Ending, stage: Stage) -> bool:
+    """Say whether a way sends something, and tells that the application was taken."""
+    return any(one.kind == "submit" for one in ending.events) and any(
+        one.kind == "notice" and stage.tells_taken(one.what) for one in ending.events
+    )
 
 
 def sends_all_the_same(without: Iterable[Ending], ticked: Iterable[Ending]) -> bool:

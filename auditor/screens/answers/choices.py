@@ -438,7 +438,7 @@ class _Board:
             return None
         # A form that was sent went on, whatever the screen shows once the answer is there.
         ticked = [each for one in piece.uses for each in self._run(one).endings]
-        is_sent = sends_form(piece, endings, self.stage.tells_taken)
+        is_sent = sends_form(piece, unticked, self.stage)
         is_sent = is_sent or sends_all_the_same(endings, ticked)
         sent = {Effect.GOES_ON} if is_sent else frozenset[Effect]()
         return effects_of(endings, self._stage(piece)) | sent

@@ -29,7 +29,7 @@ def with_seen_again(
 ) -> list[Choice]:
     """Return the choices of a screen, those that accept with what the screens beneath do once it is closed."""
     return [
-        replace(one.choice, leads_back=_seen_again(owner, presser, returning))
+        replace(one.choice, followed_by=_seen_again(owner, presser, returning))
         if one.choice.role is Role.ACCEPT and any(map(_closes, one.runs))
         else one.choice
         for one in pressed

@@ -93,8 +93,8 @@ class Choice:
     """What it alone ran of code that others run too, who may be told the same there: no part of `runs`."""
     answers: frozenset[int] = frozenset()
     """For accept: what it answers to the screen before."""
-    leads_back: frozenset[Site] = frozenset()
-    """For accept: what the screen beneath runs once this one is closed, and did not run as it first came up."""
+    followed_by: frozenset[Site] = frozenset()
+    """For what agrees: places that follow it and run without it too, as what the screen beneath does once this one is closed."""
     doubling: frozenset[Site] = frozenset()
     """For accept: where dialogs are shown that ask something else, of which a button is the same touch to the code."""
     documents: tuple[str, ...] = ()

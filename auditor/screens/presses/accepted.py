@@ -70,7 +70,7 @@ class Act:
 
     def holds(self, site: Site) -> bool:
         """Say whether a place belongs to what accepting runs or opens, or to what the screen beneath then does."""
-        opens = any(site in one.opens or site in one.leads_back for one in self.shown.accepts)
+        opens = any(site in one.opens or site in one.followed_by for one in self.shown.accepts)
         return opens or any(holds(region, site) for region in self.regions)
 
 

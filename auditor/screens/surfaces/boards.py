@@ -48,6 +48,7 @@ from auditor.screens.views.concealed import (
     never_seen,
 )
 from auditor.screens.views.kept_ticks import KeptTicks
+from auditor.screens.views.made_views import ADDS, added_words
 from auditor.screens.views.own_views import OwnViews, all_with_insides, further_of
 from auditor.screens.views.ticking import ONE_OF, TICKS, ticked_by
 from auditor.screens.views.touchers import BINDINGS, Touchers
@@ -275,6 +276,8 @@ class Boards:
                 said.is_whole and call.name == "setText" and comes_always(self.resolver, call)
             )
             seen.say(said, (call.method, call.pc), is_sure=sure)
+        elif call.name == ADDS and (line := added_words(self.wordings, scope, call)):
+            seen.say(line, (call.method, call.pc), is_sure=False)
         elif call.name in _LISTENS:
             kind, signature = _LISTENS[call.name]
             index = call.first(kind)
@@ -316,9 +319,8 @@ class Boards:
         """Name the field that a binding has for a view, folded: after its id, else by its number."""
         if identity < 0:
             return f"mboundview{BOUND - identity}"
-        resources = self.resolver.resources
-        name = resources.name(identity) if resources is not None else None
-        return name.partition("/")[2].replace("_", "").lower() if name is not None else ""
+        name = self.resolver.resources and self.resolver.resources.name(identity)
+        return name.partition("/")[2].replace("_", "").lower() if name else ""
 
     def _switched(self, seen: Deeds, scope: Scope, call: Call) -> None:
         is_off = set(self.resolver.argument(scope, call, 0)) == {Number(0)}
@@ -441,7 +443,7 @@ class Boards:
         )
 
 
-_TOUCHES: Final = frozenset({*_LISTENS, *_SAYS, *TICKS, *_ENABLES, *SHOWING, *VANISHING})
+_TOUCHES: Final = frozenset({*_LISTENS, *_SAYS, ADDS, *TICKS, *_ENABLES, *SHOWING, *VANISHING})
 
 
 def _is_box(view: View) -> bool:

@@ -22,7 +22,11 @@ from auditor.screens.parts.wording import OPEN, SILENT, Wording, Wordings
 _ROOT: Final = "getRoot"
 _INFLATES: Final = "inflate("
 _SAYS: Final = frozenset({"setText", "append"})
-_ADDS: Final = "addView"
+ADDS: Final = "addView"
+_LINE: Final = "TextView;"
+_LISTENS: Final = frozenset(
+    {"setOnClickListener", "setOnTouchListener", "setOnCheckedChangeListener"}
+)
 _GROUP: Final = "Landroid/view/ViewGroup;"
 _DEEPEST: Final = 3
 
@@ -75,6 +79,28 @@ def made_view(wordings: Wordings, scope: Scope, pc: int, register: int, depth: i
     return Made(tuple(layouts), words)
 
 
+def added_words(wordings: Wordings, scope: Scope, call: Call) -> Wording | None:
+    """Return what a line says that code makes and puts into a view of a layout: `list.addView(line)`; None for no such line.
+
+    What can be touched is no line of words.
+    """
+    register = call.register(0)
+    if register is None:
+        return None
+    uses, lines = wordings.resolver.def_use(scope.method), SILENT
+    image, _ = wordings.program.place(scope.method)
+    for root, word in roots_of(uses, call.pc, register, frozenset()):
+        made = uses.instruction(root) if root != ENTRY else None
+        if made is None or made.opcode != NEW_INSTANCE or made.ref is None:
+            return None
+        done = {one.name for one in _calls_on(wordings.resolver, scope, root, word)}
+        is_line = image.type_name(made.ref).endswith(_LINE) and not done & _LISTENS
+        if not is_line or not done & _SAYS:
+            return None
+        lines = lines.joined(_filled(wordings, scope, root, _DEEPEST))
+    return lines
+
+
 def _inflated(resolver: Resolver, scope: Scope, maker: Call | None) -> tuple[int, ...]:
     if maker is None:
         return ()
@@ -95,9 +121,7 @@ def _filled(wordings: Wordings, scope: Scope, pc: int, depth: int) -> Wording:
     for call in _calls_on(resolver, scope, pc, made.registers[0]):
         if call.name in _SAYS and call.types:
             found, says = found.joined(wordings.argument(scope, call, 0)), True
-        elif (
-            call.name == _ADDS and depth < _DEEPEST and (child := call.register(0)) is not None
-        ):
+        elif call.name == ADDS and depth < _DEEPEST and (child := call.register(0)) is not None:
             inner = made_view(wordings, scope, call.pc, child, depth + 1)
             says = True
             found = found.joined(inner.words if not inner.layouts else OPEN)

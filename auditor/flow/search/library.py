@@ -400,14 +400,15 @@ class Library(Part):
         made |= frozenset(self.atoms.derived(one, (), weak=True) for one in back)
         if not made:
             return self.running.made(call, self.frame.fresh(call))
-        if weak and (call.name != "<init>" or any(data[1:])):
-            self.engine.assumed.note(self.method, call.pc)
         kept = [self.heap.told(state, one) for one in told] if is_telling(call) else data
         given = frozenset(
             self.atoms.derived(one, (), weak=weak) for each in kept[1:] for one in each
         )
-        if given and not known and keeps(self.frame, call):
+        is_put = bool(given) and not known and keeps(self.frame, call)
+        if is_put:
             self.streams.put(state, args[0], given, call)
+        if weak and (is_put or call.returns not in ("V", "Z")):
+            self.engine.assumed.note(self.method, call.pc)
         if call.returns in ("V", "Z"):
             return NOTHING if call.returns == "V" else ANYTHING
         if call.returns in TEXT_LIKE:

@@ -47,7 +47,8 @@ class Recognised:
     def woven(self, steps: Sequence[Step]) -> tuple[Step, ...]:
         """Put the calls in among the steps of the methods that they stand in, each library's once.
 
-        The last step names its own call.
+        Those alone that stand between the steps there: before the data came, and once it went on, a method
+        gives the library something else. The last step names its own call.
         """
         if not self._calls or not steps:
             return tuple(steps)
@@ -58,8 +59,13 @@ class Recognised:
             run = list(group)
             method = self.program.method(name)
             known = {} if method is None else self._calls.get(method, {})
-            if name == last.method and run[-1] is before[-1]:
-                known = {pc: one for pc, one in known.items() if pc < (last.offset or 0)}
+            end = last if name == last.method and run[-1] is before[-1] else run[-1]
+            begin, until = (run[0].offset or 0), (end.offset or 0)
+            known = {
+                pc: one
+                for pc, one in known.items()
+                if begin <= pc <= until and (end is not last or pc < until)
+            }
             for pc, (target, api, words) in sorted(known.items()):
                 if api not in told:
                     told.add(api)

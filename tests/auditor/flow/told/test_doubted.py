@@ -30,6 +30,14 @@ def test_a_call_that_no_table_names_is_told(code: str) -> None:
     )
 
 
+def test_a_call_that_gives_nothing_back_is_none_by_which_it_went_on() -> None:
+    shown = "const/4 v3, #0\ninvoke-virtual {v3, v0}, Landroid/app/Activity;->setTitle(Ljava/lang/CharSequence;)V\n"
+    found = find(run(f"{READ}\n{shown}{FAR}{LOG}")).flows
+    (flow,) = [one for one in found if one.sink.kind == "log"]
+    (said,) = [one.says.en for one in flow.steps if one.confidence is Confidence.LIKELY]
+    assert said.startswith("Main.run gives it to Far.shorten")
+
+
 def test_a_call_one_down_is_told() -> None:
     (said,) = _told(HELPER)
     assert said.startswith("Helps.own gives it to Far.shorten")

@@ -14,7 +14,6 @@ from auditor.code.classes.program import MethodNumber
 from auditor.code.classes.search import Scope
 from auditor.code.classes.values import Instance, Site
 from auditor.code.shrunk.reactions import reactions
-from auditor.screens.answers.handed_on import stays_within
 from auditor.screens.parts.shown import Region
 from auditor.screens.presses.pressing import Presser, Run, Use
 
@@ -112,12 +111,9 @@ class GivenFunctions:
         # Where it is handed over nobody may call it who could hold it.
         birth = (births[0].method, births[0].pc)
         is_own = births[0].method in showing and self._is_function(owner)
-        is_doubted = any(
+        if not (outside or is_own) or any(
             edge.why == CALL and self._could_hold(edge.source, edge.pc, birth)
             for edge in outside
-        )
-        if not (outside or is_own) or (
-            is_doubted and not stays_within(self.presser.resolver, birth, inside)
         ):
             return False
         return not any(

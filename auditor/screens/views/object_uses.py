@@ -79,15 +79,10 @@ class ObjectUses:
 
     def of(self, scope: Scope, place: Place) -> Iterator[Using]:
         """Yield what is done to the object at a place, in the order of the code."""
-        yield from self._of(scope, place, set(), 0, self._type_at(scope, place))
+        yield from self._of(scope, place, set(), 0)
 
     def _of(
-        self,
-        scope: Scope,
-        place: Place,
-        seen: set[tuple[Scope, Place]],
-        depth: int,
-        kind: str | None,
+        self, scope: Scope, place: Place, seen: set[tuple[Scope, Place]], depth: int
     ) -> Iterator[Using]:
         if (scope, place) in seen:
             return
@@ -99,25 +94,10 @@ class ObjectUses:
         for one, register in sorted(copied_uses(uses, *place), key=lambda each: each[0].pc):
             self._left -= 1
             call = self.resolver.call_at(scope.method, one.pc) if one.opcode in CALLS else None
-            if call is not None and self._is_never(kind, call, register):
-                continue
             used = Using(scope, one, register, call)
             yield used
             for inner, further in self._further(used, depth):
-                yield from self._of(inner, further, seen, depth + 1, kind)
-
-    def _type_at(self, scope: Scope, place: Place) -> str | None:
-        """Return the class of the object at a place, where it is made there."""
-        return None if place[0] == ENTRY else self._type_made(scope, place[0])
-
-    def _is_never(self, kind: str | None, call: Call, register: int) -> bool:
-        """Say whether a call is never made on an object of a class: a field that a shrinker merged keeps others too."""
-        return (
-            kind is not None
-            and call.receiver == register
-            and self.program.class_info(call.owner) is not None
-            and not self.resolver.hierarchy.is_subtype(kind, call.owner)
-        )
+                yield from self._of(inner, further, seen, depth + 1)
 
     def _further(self, used: Using, depth: int) -> Iterator[tuple[Scope, Place]]:
         """Yield where an object stands after an instruction: in a method, in what reads a field, in a result."""
@@ -265,7 +245,7 @@ class ObjectUses:
         """Yield what is done to an object that keeps another one, but for what it keeps in a ring."""
         if keeper not in self._asked:
             self._asked.add(keeper)
-            yield from self._of(*keeper, set(), depth + 1, self._type_at(*keeper))
+            yield from self._of(*keeper, set(), depth + 1)
             self._asked.discard(keeper)
 
     def _read_anywhere(self, scope: Scope, text: str) -> Iterator[tuple[Scope, Instruction]]:

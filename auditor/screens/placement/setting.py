@@ -90,6 +90,9 @@ class Settings:
                 if applies and not is_signing_up
                 else self._comes_up(places, names, layouts)
             )
+        if early == {True} and owner in names and layouts and not self.is_named_early(owner):
+            # A listener of a class without a name sets a page of the one activity.
+            return self._is_beyond_first_page(names, layouts)
         return Kleene.UNKNOWN
 
     def _comes_up(

@@ -217,6 +217,7 @@ def test_another_label_is_for_something_else(label):
     [
         ("I have read and agree to the Privacy Policy", True),
         ("登录即代表您已阅读并同意《用户协议》", True),
+        ("सभी शर्तों से सहमत हूँ", True),
         ("Privacy Policy", False),
         ("I agree to pay on time", False),
         # A consent that can be withdrawn under a menu of that name accepts nothing.

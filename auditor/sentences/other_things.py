@@ -18,7 +18,7 @@ from auditor.sentences.reading import Reading
 from auditor.sentences.terms import Grammar, Hits, Span, grammar_of, words_by_meaning
 
 TABLE: Final = "consent/other_things"
-ROWS: Final = ("data", "deals", "matters", "all", "with", "in", "doers", "soon")
+ROWS: Final = ("data", "deals", "matters", "all", "with", "in", "menus", "doers", "soon")
 _BREAK = re.compile(r"[,;:，；：>›→-]")
 _OBJECT: Final = 26
 _OBJECT_UNSPACED: Final = 8
@@ -51,10 +51,11 @@ def recipient_is_of_other_data(reading: Reading) -> bool:
     return _is_of_other_data(reading, _GIVEN, rows=("data", "matters"))
 
 
-def names_other_data_alone(reading: Reading) -> bool:
-    """Say whether a label names other data and not the phonebook: "Purpose of the selfie"."""
+def names_other_data_alone(reading: Reading, *rows: str) -> bool:
+    """Say whether a label names other data, or a thing of other `rows`, and not the phonebook: "Purpose of the selfie"."""
     things = _things(reading)
-    return bool(things.get("data")) and _is_of_nothing_else(reading, things)
+    named = ("data", *rows)
+    return any(things.get(one) for one in named) and _is_of_nothing_else(reading, things, named)
 
 
 def stands_beside(reading: Reading, word: Span) -> bool:
@@ -143,8 +144,17 @@ def ends_something_else(reading: Reading) -> bool:
     )
 
 
+def names_a_place(reading: Reading, word: Span) -> bool:
+    """Say whether other data only name where something is ended: "it can be switched off in the *Location* menu"."""
+    return _is_a_place(reading, _things(reading), word)
+
+
 def _is_a_place(reading: Reading, things: Hits, word: Span) -> bool:
     """Say whether a thing is where, or by what, something is ended: "revoke it in Notifications", 在通知中撤回."""
+    if any(
+        one.is_just_before(word) or word.is_just_before(one) for one in things.get("menus", ())
+    ):
+        return True  # "The Location menu".
     if not reading.grammar.is_spaced and reading.text[word.end : word.end + 1] in _INSIDE:
         return True
     near = _TO_A_PLACE if reading.grammar.is_spaced else 0

@@ -19,7 +19,11 @@ from auditor.sentences.elements import OTHER, kinds_named
 from auditor.sentences.firms import firms_in
 from auditor.sentences.haystack import is_latin
 from auditor.sentences.lexicon import fold, lexicon
-from auditor.sentences.other_things import ends_something_else, names_other_data_alone
+from auditor.sentences.other_things import (
+    ends_something_else,
+    names_other_data_alone,
+    words_of_things,
+)
 from auditor.sentences.pairs import REACHED, Pairs
 from auditor.sentences.reading import Reading
 from auditor.sentences.sentences import Sentence, cut, languages_of, prepared, written_in
@@ -47,7 +51,9 @@ _LETTERS_OF_A_LABEL: Final = 20
 _WHERE_TO_TURN: Final = ("N6", "N9")
 _OF_DATA: Final = ("N2", "N3", "N5")
 _ACTS: Final = ("collect", "upload", "method")
-_ELSEWHERE: Final = frozenset({"reach", "overdue", "misuse", "loan", "outcome", "other_data"})
+_ELSEWHERE: Final = frozenset(
+    {"reach", "overdue", "misuse", "loan", "outcome", "other_data", "agreement"}
+)
 """What else nobody may do, or get: calls, loans, the location."""
 _OF_LOANS: Final = frozenset({"loan", "outcome"})
 _WITHDRAWAL: Final = "N6"
@@ -151,8 +157,12 @@ def _nobody_below(pieces: Sequence[tuple[int, Sentence]]) -> Iterator[Told]:
             continue
         words = grammar(language)
         found = words.scan(fold(head))
-        if _ELSEWHERE.isdisjoint(found) and not any(
-            one[0] != _RECIPIENTS for one in _asked(head)
+        things = words_of_things(language).scan(fold(head))
+        is_elsewhere = any(things.get(row) for row in ("data", "matters"))
+        if (
+            _ELSEWHERE.isdisjoint(found)
+            and not is_elsewhere
+            and not any(one[0] != _RECIPIENTS for one in _asked(head))
         ):
             yield Told(
                 number,
@@ -341,7 +351,8 @@ def _is_of_something_else(element: str, asked: Sentence, said: Sentence, languag
     if element == _PURPOSE and _tells_no_end(said.text, answering):
         return True
     return element in _OF_DATA and names_other_data_alone(
-        Reading(head, words, words.scan(head))
+        Reading(head, words, words.scan(head)),
+        *(("matters",) if element == _RECIPIENTS else ()),
     )
 
 

@@ -17,7 +17,7 @@ from auditor.sentences.reading import Reading
 from auditor.sentences.terms import Grammar, Span, grammar_of, words_by_meaning
 
 TABLE: Final = "consent/besides"
-ROWS: Final = ("also", "lets")
+ROWS: Final = ("also", "lets", "else")
 _LETTING: Final = ("accept", "consenting", "ask", "deemed")
 _BY_WHOM: Final = ("addressee", "mine", "deemed", "by_acting", "by_asking")
 _NO_AGREEMENT: Final = (
@@ -44,7 +44,10 @@ def accepts_besides(row: Row) -> Kleene:
     ):
         return Kleene.NO
     things = words_of_things(reading.grammar.language).scan(reading.text)
-    if names_other_data(row.sentence.text) or things.get("data") or reading.has("advertising"):
+    others = things.get("data") or _words(reading.grammar.language).scan(reading.text).get(
+        "else"
+    )
+    if names_other_data(row.sentence.text) or others or reading.has("advertising"):
         return Kleene.YES
     book = words_of_pairs(reading.grammar.language).scan(reading.text)
     is_of_it = things.get("all") or any(book.get(one) for one in _BOOK)

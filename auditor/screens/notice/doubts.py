@@ -18,6 +18,7 @@ from auditor.screens.notice.left_out import (
     leaves_other_data_out,
     names_entries_beside,
     only_beside,
+    only_places,
 )
 from auditor.screens.notice.other_data import names_other_data
 from auditor.sentences.ended import withdraws_money
@@ -208,7 +209,10 @@ def _signed(sentence: Sentence, whole: str, languages: tuple[str, ...]) -> Signe
         is_of_other_data=is_other
         and not names
         and not any(
-            names_entries_beside(one.reading) or only_beside(one.reading) for one in readings
+            names_entries_beside(one.reading)
+            or only_beside(one.reading)
+            or only_places(one.reading)
+            for one in readings
         ),
         turns_away=is_other and not any(leaves_other_data_out(one.reading) for one in readings),
         may_tell=frozenset(strong),

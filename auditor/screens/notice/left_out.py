@@ -8,7 +8,8 @@ from typing import Final
 
 from auditor.screens.notice.other_data import other_data_in
 from auditor.sentences.at_home import part_of
-from auditor.sentences.other_things import stands_beside
+from auditor.sentences.other_things import names_a_place, stands_beside
+from auditor.sentences.pair_words import words_of_pairs
 from auditor.sentences.reading import Reading
 from auditor.sentences.terms import Span
 
@@ -35,6 +36,14 @@ def only_beside(reading: Reading) -> bool:
     """Say whether all other data of a sentence are what the phonebook is compared with: "with the photo of your ID"."""
     named = [Span(begin, end) for begin, end in other_data_in(reading.text)]
     return bool(named) and all(stands_beside(reading, one) for one in named)
+
+
+def only_places(reading: Reading) -> bool:
+    """Say whether all other data of a sentence on ending something name where that is done: "in the Location menu"."""
+    named = [Span(begin, end) for begin, end in other_data_in(reading.text)]
+    words = words_of_pairs(reading.grammar.language).scan(reading.text)
+    ended = bool(words.get("undo")) or reading.has("withdraw", "off")
+    return ended and bool(named) and all(names_a_place(reading, one) for one in named)
 
 
 def _denied(reading: Reading) -> list[Span]:

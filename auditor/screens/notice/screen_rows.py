@@ -8,6 +8,7 @@ from auditor.screens.notice.left_out import (
     leaves_other_data_out,
     names_entries_beside,
     only_beside,
+    only_places,
 )
 from auditor.screens.notice.other_data import names_other_data
 from auditor.sentences.claims import Mode, Topic
@@ -65,6 +66,7 @@ def rows_of(texts: Sequence[str], locales: Sequence[str]) -> Iterator[Row]:
             and not reading.contacts
             and not names_entries_beside(reading)
             and not only_beside(reading)
+            and not only_places(reading)
         )
         turns = is_named and not leaves_other_data_out(reading)
         yield Row(number, sentence, reading, is_other, turns)

@@ -208,6 +208,43 @@ def test_what_refers_to_the_phonebook_tells_of_it(language, element, line):
     assert judged([BESIDES[language], line, "OK"])[element] is Kleene.YES
 
 
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("zh-Hant", "利用對象:財團法人金融聯合徵信中心"),
+        ("en", "Shared with: Kestrel credit bureau."),
+        ("es", "Se comparte con: burós de crédito."),
+    ],
+)
+def test_a_credit_bureau_is_who_gets_it_and_no_other_thing(language, line):
+    assert judged([BESIDES[language], line, "OK"])["N5"] is Kleene.YES
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("id", "Dapat dimatikan kapan saja di menu Lokasi."),
+        ("hi", "कभी भी लोकेशन मेनू में बंद किया जा सकता है।"),
+        ("en", "Can be switched off at any time under Camera."),
+        ("zh", "可随时在定位菜单中关闭。"),
+        ("en", "It can be switched off at any time in the Location menu."),
+        ("hi", "सहमति कभी भी प्रोफ़ाइल में जाकर वापस ली जा सकती है।"),
+    ],
+)
+def test_where_a_consent_is_ended_is_no_other_thing_that_is_ended(language, line):
+    assert judged([BESIDES[language], line, "OK"])["N6"] is not Kleene.NO
+
+
+def test_nobody_under_a_label_of_another_thing_gets_nothing():
+    told = [
+        "Acme reads the names and numbers in your contact list.",
+        "Who else signs the agreement?",
+        "Nobody.",
+        "OK",
+    ]
+    assert judged(told)["N5"] is not Kleene.YES
+
+
 def test_what_is_done_is_no_purpose_under_a_label_that_asks_for_it():
     row = "想做什么:把您手机里通讯录的姓名和号码全部读一遍,加密后传到公司自己的服务器。"
     assert judged([row, "OK"])["N2"] is not Kleene.YES

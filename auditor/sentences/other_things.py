@@ -20,6 +20,8 @@ from auditor.sentences.terms import Grammar, Hits, Span, grammar_of, words_by_me
 TABLE: Final = "consent/other_things"
 ROWS: Final = ("data", "deals", "matters", "all", "with", "in", "menus", "doers", "soon")
 _BREAK = re.compile(r"[,;:，；：>›→-]")
+_LEADS_ON = re.compile(r"\s*[>›→»]")
+"""What stands behind the name of a page that a way leads through: "*Account* > Notifications"."""
 _OBJECT: Final = 26
 _OBJECT_UNSPACED: Final = 8
 """Characters between a word of ending and the thing that is ended, or a thing and the word of ending behind it."""
@@ -184,7 +186,8 @@ def _is_of_nothing_else(
     if reading.contacts or reading.of("contact_loose"):
         return False
     return all(
-        any(
+        _LEADS_ON.match(reading.text, one.end)
+        or any(
             one.overlaps(each) or one.is_just_before(each) or each.is_just_before(one)
             for each in named
         )

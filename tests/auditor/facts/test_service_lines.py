@@ -127,6 +127,8 @@ OF_THE_SERVICE = [
     ("bn", "N2", "সুদ কম কেন: আমাদের কোনো শাখা নেই।"),
     ("bn", "N5", "চুক্তি কে দেখে: শুধু আপনি।"),
     ("bn", "N6", "কিস্তি দিতে ভুলে গেছেন? আমার ঋণ খুলে এখনই দিন চাপুন।"),
+    ("hi", "N6", "आप खाता > सूचनाएँ में किस्त की सूचनाएँ कभी भी बंद कर सकते हैं।"),
+    ("en", "N6", "You can switch off instalment reminders at any time in Account > Notifications."),
     ("en", "N2", "We check your device model to decide whether the app runs smoothly on it."),
     ("pt", "N2", "Por que temos juros baixos: não gastamos com agências."),
     ("zh", "N2", "身份证照片拿来干嘛:核对您是不是本人。"),

@@ -13,7 +13,6 @@ from auditor.facts.consent.act_case import (
     is_taken_from_another_act,
     labels_of,
     may_be_no_act,
-    takes_everything,
 )
 from auditor.facts.consent.act_facts import facts_of
 from auditor.facts.consent.affirming import is_own_act
@@ -60,11 +59,6 @@ class Act:
         is_linked = not is_taken_from_another_act(Case(self.shown, self.own))
         unexamined = self.shown.unexamined if is_linked else ()
         return bool(self.bound or unexamined) or self.facts["C6"].value is Kleene.NO
-
-    @property
-    def takes_everything(self) -> bool:
-        """Say whether its one button accepts all that stands above it."""
-        return takes_everything(Case(self.shown, self.own))
 
     @property
     def binds_unexamined(self) -> bool:

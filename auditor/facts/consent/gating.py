@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 
 from auditor.facts.consent.acts import Act
 from auditor.facts.ground.answers import answer
-from auditor.facts.ground.permissions import runtime_groups
 from auditor.facts.ground.seen import Seen
 from auditor.model.access import Access, Request
 from auditor.model.facts import Fact
@@ -28,9 +27,6 @@ OF_THE_ACT = ("C3", "C5", "C6", "C7", "C8", "C9", *TOLD_THERE)
 
 _SHOWN_ALONE = ("C8", "C9")
 """Of these none that decides: a question that keeps no record is a better one than a page of which nothing was told."""
-_CONTACTS = "CONTACTS"
-_NO_DATA = "NOTIFICATIONS"
-"""Groups of permissions: the phonebook's own, and one that lets no data be taken."""
 MOST_ACCEPTANCES = 4
 """Acceptances shown as evidence of what they control."""
 UNREAD_QUESTION = Words(
@@ -89,7 +85,10 @@ def place_of(one: Access | Request) -> Place:
 def _before_every_request(gates: Gates) -> frozenset[int]:
     """Return the screens whose acceptance stands before all reached requests for contacts."""
     reached = [one for one in gates.requests if one.reached is Reached.YES]
-    behind = [frozenset(_behind(gates, one)) for one in reached]
+    behind = [
+        frozenset(order.behind if (order := gates.orders.get(place_of(one))) else ())
+        for one in reached
+    ]
     return frozenset.intersection(*behind) if behind else frozenset()
 
 
@@ -107,8 +106,6 @@ def _gate(gates: Gates, access: Access, every: frozenset[int]) -> Gated:
     may_stand = [one for one in gates.acts if is_open or one.number in perhaps]
     if act is not None and any(one.asks_unread for one in gates.acts if one is not act):
         facts |= {one: _as_unread(facts[one]) for one in OF_THE_ACT}
-    if act is not None:
-        facts["C6"] = _with_asked_together(gates, act, facts["C6"])
     facts["C2"] = _names_before(before, gates, may_stand)
     facts["C4"] = _controls(order, gates.acts)
     return Gated(access, order, act, facts, generic)
@@ -139,30 +136,6 @@ def _as_unread(fact: Fact) -> Fact:
         confidence=Confidence.POSSIBLE,
         because=UNREAD_QUESTION,
     )
-
-
-def _with_asked_together(gates: Gates, act: Act, fact: Fact) -> Fact:
-    """Return C6 of a button that accepts all above it, where the system is asked for other data in the same breath."""
-    others = {
-        name
-        for one in gates.requests
-        if one.together_with and act.number in _behind(gates, one)
-        for name in one.together_with
-        if runtime_groups().get(name, _CONTACTS) not in (_CONTACTS, _NO_DATA)
-    }
-    if fact.value is not Kleene.UNKNOWN or not others or not act.takes_everything:
-        return fact
-    names = ", ".join(sorted(one.rpartition(".")[2] for one in others))
-    words = Words(
-        f"The button accepts everything that the screen shows, and asks the system for other data at once: {names}.",
-        f"该按钮一并接受界面上的全部内容，并同时向系统申请其他数据：{names}。",
-    )
-    return replace(fact, value=Kleene.NO, confidence=Confidence.LIKELY, because=words)
-
-
-def _behind(gates: Gates, request: Request) -> tuple[int, ...]:
-    order = gates.orders.get(place_of(request))
-    return order.behind if order else ()
 
 
 def _generic(gates: Gates, order: Order | None, acts: Sequence[Act]) -> Kleene:

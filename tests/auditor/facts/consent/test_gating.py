@@ -7,23 +7,22 @@ from auditor.model.vocabulary import Confidence, Gate, Kleene
 from auditor.model.words import Words
 from auditor.screens.order import orders
 from auditor.screens.parts.shown import Order
-from tests.auditor.law.conftest import access, request
+from tests.auditor.law.conftest import access
 from tests.shown_builder import agree, decline, shown
 
 NOTHING = Words("", "")
-BEHIND = Order(Kleene.NO, Gate.CONSENT, (0,), Kleene.YES, Confidence.CONFIRMED, (), NOTHING)
 AROUND = Order(Kleene.YES, Gate.NONE, (), Kleene.NO, Confidence.CONFIRMED, (), NOTHING)
 
 
-def gated(order: Order, label="I agree", requests=()):
+def gated(order: Order):
     one = access()
     acts = judge_acts(
-        (shown(agree(label), decline(), words="We read your contact list."),), Library()
+        (shown(agree(), decline(), words="We read your contact list."),), Library()
     )
     gates = Gates(
         acts,
-        {(each.part, each.method, each.offset): order for each in (one, *requests)},
-        requests=requests,
+        {(one.part, one.method, one.offset): order},
+        requests=(),
         asked=Kleene.YES,
         unseen=Kleene.NO,
         unseen_because=NOTHING,
@@ -43,19 +42,3 @@ def test_a_question_that_is_gone_around_stands_before_nothing() -> None:
     found = gated(AROUND)
     assert found.generic is Kleene.NO
     assert found.facts["C2"].value is Kleene.NO
-
-
-def asked_with(name: str, label: str = "Agree to all") -> Kleene:
-    prompt = request(offset=2, together_with=(f"android.permission.{name}",))
-    return gated(BEHIND, label, (prompt,)).facts["C6"].value
-
-
-def test_agreeing_to_all_accepts_what_the_system_is_asked_for_with_the_phonebook() -> None:
-    assert asked_with("CAMERA") is Kleene.NO
-    assert asked_with("ACCESS_COARSE_LOCATION") is Kleene.NO
-
-
-def test_what_takes_no_other_data_or_what_the_button_does_not_say_bundles_nothing() -> None:
-    assert asked_with("WRITE_CONTACTS") is Kleene.UNKNOWN
-    assert asked_with("POST_NOTIFICATIONS") is Kleene.UNKNOWN
-    assert asked_with("CAMERA", "I agree") is Kleene.YES

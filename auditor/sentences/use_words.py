@@ -12,7 +12,17 @@ from auditor.sentences.reading import Reading
 from auditor.sentences.terms import Grammar, Hits, Span, grammar_of, words_by_meaning
 
 TABLE: Final = "consent/uses"
-ROWS: Final = ("use", "not", "subject", "know", "whether", "decide", "when")
+ROWS: Final = (
+    "use",
+    "not",
+    "subject",
+    "know",
+    "whether",
+    "decide",
+    "when",
+    "consult",
+    "consult_it",
+)
 _FARTHEST: Final = 30
 _FARTHEST_UNSPACED: Final = 10
 """Characters between a negation and the verb that it denies."""
@@ -24,6 +34,7 @@ _ELSEWHERE: Final = (
 _SUBJECTS: Final = (
     "own", "anaphora", "phonebook_strict", "contact_loose", "entry", "people", "purpose", "operator",
 )  # fmt: skip
+_STAND_FOR_IT: Final = ("anaphora", "phonebook_strict", "contact_loose", "entry")
 _BESIDE_WHETHER: Final = 10
 _BESIDE_WHETHER_UNSPACED: Final = 12
 """Characters between a verb of finding out and the *whether* or *who* that it leads to."""
@@ -43,9 +54,29 @@ def tells_use(written: str, reading: Reading) -> bool:
     if written.rstrip().endswith(_ASKS):
         return False
     found = _verbs(reading.grammar.language).scan(reading.text)
+    if _is_consulted(reading, found):
+        return True
     if not (reading.has(*_SUBJECTS) or "subject" in found or _is_ours(reading, found)):
         return False
     return finds_out(written, reading) or bool(uses_in(reading))
+
+
+def _is_consulted(reading: Reading, found: Hits) -> bool:
+    """Say whether what was read is looked at when something is decided: "we look at it when we decide"."""
+    others = [*found.get("not", ()), *reading.of(*_ELSEWHERE), *reading.named]
+    is_meant = bool(reading.contacts) or "subject" in found or reading.has(*_STAND_FOR_IT)
+
+    def said(*rows: str) -> list[Span]:
+        every = [one for row in rows for one in found.get(row, ())]
+        return [
+            one
+            for one in every
+            if not one.overlaps_any(others) and not _is_denied(reading, one)
+        ]
+
+    decides = said("decide")
+    looks = said("consult_it", *(["consult"] if is_meant else []))
+    return bool(decides) and any(not one.overlaps_any(decides) for one in looks)
 
 
 def uses_in(reading: Reading) -> list[Span]:

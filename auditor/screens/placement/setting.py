@@ -110,7 +110,7 @@ class Settings:
         for method, _ in places:
             causes |= self.causes.of(method)
         if not self.launchers() >= names or any(map(self.is_named_early, names)):
-            return Kleene.NO
+            return Kleene.UNKNOWN if all(map(self._is_tour_behind, names)) else Kleene.NO
         if layouts and Cause.START in causes and causes != Cause.START:
             return self._is_beyond_first_page(names, layouts)
         if Cause.START in causes or causes is NOTHING:
@@ -118,6 +118,22 @@ class Settings:
         if causes == Cause.TOUCH:
             return Kleene.YES
         return Kleene.NO if self._starts_with(places, names) else Kleene.UNKNOWN
+
+    def _is_tour_behind(self, name: str) -> bool:
+        """Say whether a screen is but called a guide, and a touch alone opens it, on one that is called nothing of the kind.
+
+        It may stand before all else, or behind "Borrow now": its name does not tell.
+        """
+        sites = self.opened_at(name)
+        signs_in = any(one in plain_name(name) for one in knowledge().login)
+        openers = self.showing(sites)
+        return (
+            name not in self.launchers()
+            and not signs_in
+            and bool(openers)
+            and all(self.causes.of(method) == Cause.TOUCH for method, _ in sites)
+            and not any(map(self.is_named_early, openers))
+        )
 
     def _starts_with(self, places: Iterable[Site], names: Iterable[str]) -> bool:
         """Say whether a run of the start of some activities comes by one of some places."""

@@ -13,7 +13,7 @@ from auditor.model.vocabulary import Role
 from auditor.screens.inventory.texts import Text
 from auditor.screens.parts.shown import Shown
 from auditor.sentences.haystack import is_latin
-from auditor.sentences.labels import LONGEST_LABEL, document_names
+from auditor.sentences.labels import LONGEST_LABEL, document_names, readings
 from auditor.sentences.lexicon import fold
 
 DATA = "consent/other_data"
@@ -81,12 +81,21 @@ def is_paper_itself(texts: Sequence[Text], names: Iterable[str]) -> bool:
     own = document_names(texts[0].text[:_HEAD], texts[0].locale) if texts else ()
     return (
         bool(own)
-        and all(map(is_name_of_consent, own))
+        and (all(map(is_name_of_consent, own)) or _is_on_the_phonebook(texts[0], own))
         and all(
             is_name_of_consent(name)
             or any(one.startswith(name) or one.endswith(name) for one in own)
             for name in names
         )
+    )
+
+
+def _is_on_the_phonebook(head: Text, own: Sequence[str]) -> bool:
+    """Say whether a heading is but the name of one paper, and of the phonebook: "Agreement on the use of contacts"."""
+    return (
+        len(own) == 1
+        and len(head.text) <= LONGEST_LABEL
+        and any(one.contacts for one in readings(head.text, head.locale))
     )
 
 

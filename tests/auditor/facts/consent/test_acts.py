@@ -373,3 +373,12 @@ def test_a_paper_that_names_another_one_or_is_no_consent_accepts_it_too() -> Non
     assert of_paper("同意本协议及《隐私政策》") is Kleene.NO
     assert of_paper("同意本协议", f"{PAPER}第三条 甲方同意《用户服务协议》。") is Kleene.NO
     assert of_paper("同意本协议", head="用户服务协议") is Kleene.NO
+
+
+def test_an_agreement_headed_with_the_phonebook_alone_is_the_question_itself() -> None:
+    assert of_paper("同意本协议", head="通讯录使用协议") is Kleene.YES
+    assert of_paper("同意本协议", head="借款合同及通讯录使用协议") is Kleene.NO
+    body = "Điều 1. Bên A đồng ý cho Bên B đọc một lần toàn bộ danh bạ trên điện thoại."
+    label = "Đồng ý với thỏa thuận này"
+    assert of_paper(label, body, head="Thỏa thuận sử dụng danh bạ") is Kleene.YES
+    assert of_paper(label, body, head="Thỏa thuận người dùng") is Kleene.NO

@@ -38,12 +38,24 @@ class _Torn(NamedTuple):
 
 
 @dataclass(slots=True)
+class _Stop:
+    """What is known once a way was gone along to here: the same for all ways that begin alike."""
+
+    frame: Frame
+    torn: _Torn | None = None
+    """The stretch that no run takes, if one ends here."""
+    onward: dict[tuple[Edge, int | None, int, bool], "_Stop"] = field(default_factory=dict)
+    """By the edge that is taken, the instruction at which its target is left, its case, and whether it is the last."""
+
+
+@dataclass(slots=True)
 class Replay:
     """Looks through ways; one per app."""
 
     graph: CallGraph
     origins: Origins = field(init=False)
     numbers: Numbers = field(init=False)
+    _begun: dict[tuple[MethodNumber, int], _Stop] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.origins = Origins(self.graph)
@@ -92,26 +104,43 @@ class Replay:
         cases: Sequence[int],
     ) -> "_Torn | None":
         """Return the first stretch that no run takes."""
-        frame = Frame(entry, 0, hops[0].pc)
+        begin = (entry, hops[0].pc)
+        stop = self._begun.setdefault(begin, _Stop(Frame(entry, 0, hops[0].pc)))
         for number, (hop, at) in enumerate(zip(hops, leaves, strict=True)):
-            tracing = Tracing(self.origins, number)
-            case = cases[number]
-            call = self._call(hop) if hop.why == CALL else None
-            if call is not None and self._is_open(call, case):
-                found = tracing.objects(frame, call.pc, call.registers[0])
-                if found and not any(self.origins.runs(one, hop.target, case) for one in found):
-                    return _Torn(tracing.least, number, found)
-            elif hop.why == ANSWERED and (asks := self._call(hop)) is not None:
-                least = goes_elsewhere(self.graph, frame, asks, hop.target)
-                if least is not None:
-                    return _Torn(least, number)
-                if number + 1 < len(hops) and self.numbers.keep_from(
-                    asks, hop.source, hop.target, hops[number + 1].pc
-                ):
-                    return _Torn(number, number + 1)
-            own = None if call is not None else self._called_back(frame, hop, case)
-            frame = Frame(hop.target, number + 1, at, call, frame, own, hop.receiver)
+            is_last = number + 1 == len(hops)
+            key = (hop, at, cases[number], is_last)
+            if key not in stop.onward:
+                stop.onward[key] = self._taken(stop.frame, number, *key[:3], is_last=is_last)
+            stop = stop.onward[key]
+            if stop.torn is not None:
+                return stop.torn
         return None
+
+    def _taken(
+        self, frame: Frame, number: int, hop: Edge, at: int | None, case: int, *, is_last: bool
+    ) -> _Stop:
+        """Take one edge of a way, from the method that was come to."""
+        tracing = Tracing(self.origins, number)
+        call = self._call(hop) if hop.why == CALL else None
+        torn = None
+        if call is not None and self._is_open(call, case):
+            found = tracing.objects(frame, call.pc, call.registers[0])
+            if found and not any(self.origins.runs(one, hop.target, case) for one in found):
+                torn = _Torn(tracing.least, number, found)
+        elif hop.why == ANSWERED and (asks := self._call(hop)) is not None:
+            least = goes_elsewhere(self.graph, frame, asks, hop.target)
+            if least is not None:
+                torn = _Torn(least, number)
+            elif (
+                at is not None
+                and not is_last
+                and self.numbers.keep_from(asks, hop.source, hop.target, at)
+            ):
+                torn = _Torn(number, number + 1)
+        if torn is not None:
+            return _Stop(frame, torn)
+        own = None if call is not None else self._called_back(frame, hop, case)
+        return _Stop(Frame(hop.target, number + 1, at, call, frame, own, hop.receiver))
 
     def _case(self, method: MethodNumber, pc: int | None) -> int:
         told = None if pc is None else self.graph.merged.case_at(method, pc)

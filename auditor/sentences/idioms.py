@@ -5,12 +5,11 @@ leads on from what was said ("that way", "otherwise"), and what a lender wants (
 repaid). Asked beside a sentence on the phonebook only; the words are in `consent/idioms.toml`.
 """
 
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Sequence
 from typing import Final
 
 from auditor.sentences.reading import Reading
-from auditor.sentences.terms import Grammar, Hits, Span, grammar_of, words_by_meaning
+from auditor.sentences.terms import Hits, Span, grammar_of_table
 
 TABLE: Final = "consent/idioms"
 ROWS: Final = ("lead", "cause", "rogue", "gain", "manner", "destination", "anytime", "payment")
@@ -71,7 +70,7 @@ def means_manner(written: str, reading: Reading) -> bool:
 
 def idioms_in(reading: Reading) -> Hits:
     """Return the words of the table in a sentence, by row."""
-    return _idioms(reading.grammar.language).scan(reading.text)
+    return grammar_of_table(TABLE, ROWS, reading.grammar.language).scan(reading.text)
 
 
 def _lead_on(leads: Sequence[Span], ends: Sequence[Span], *, is_free: bool) -> bool:
@@ -81,17 +80,3 @@ def _lead_on(leads: Sequence[Span], ends: Sequence[Span], *, is_free: bool) -> b
         for one in leads
         for end in ends
     )
-
-
-@cache
-def _idioms(language: str) -> Grammar:
-    return grammar_of(
-        language.partition("-")[0] if language.startswith("zh") else language, _words
-    )
-
-
-@cache
-def _words(language: str) -> Mapping[str, tuple[str, ...]]:
-    """Read the words of one language; raises `BadData`."""
-    name = "zh-Hans" if language.startswith("zh") else language
-    return words_by_meaning(TABLE, name, ROWS)

@@ -7,15 +7,14 @@ says "them", or names the names and numbers, may be of the phonebook all the sam
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Sequence
 from typing import Final
 
 from auditor.sentences.at_home import part_of
 from auditor.sentences.pair_words import words_of_pairs
 from auditor.sentences.proving import words_of_proofs
 from auditor.sentences.reading import Reading
-from auditor.sentences.terms import Grammar, Hits, Span, grammar_of, words_by_meaning
+from auditor.sentences.terms import Grammar, Hits, Span, grammar_of_table
 
 TABLE: Final = "consent/other_things"
 ROWS: Final = ("data", "deals", "matters", "all", "with", "in", "menus", "doers", "soon")
@@ -229,16 +228,6 @@ def _things(reading: Reading) -> Hits:
     return words_of_things(reading.grammar.language).scan(reading.text)
 
 
-@cache
 def words_of_things(language: str) -> Grammar:
     """Return the words of one language to look for in a sentence; Chinese, either way of writing, is one."""
-    return grammar_of(
-        language.partition("-")[0] if language.startswith("zh") else language, _rows
-    )
-
-
-@cache
-def _rows(language: str) -> Mapping[str, tuple[str, ...]]:
-    """Read the words of one language, by row; raises `BadData`."""
-    name = "zh-Hans" if language.startswith("zh") else language
-    return words_by_meaning(TABLE, name, ROWS)
+    return grammar_of_table(TABLE, ROWS, language)

@@ -386,6 +386,19 @@ def grammar_of(language: str, words: Callable[[str], Mapping[str, tuple[str, ...
     return Grammar([replace(own, terms=words(own.language)) for own in tables_of(language)])
 
 
+@cache
+def grammar_of_table(name: str, rows: tuple[str, ...], language: str) -> Grammar:
+    """Return the words of one language in a table of all, to look for in a sentence; raises `BadData`.
+
+    Chinese, either way of writing, is one there.
+    """
+
+    def words(one: str) -> Mapping[str, tuple[str, ...]]:
+        return words_by_meaning(name, "zh-Hans" if one.startswith("zh") else one, rows)
+
+    return grammar_of("zh" if language.startswith("zh") else language, words)
+
+
 def words_of(table: Lexicon, meanings: frozenset[str]) -> Iterator[str]:
     """Yield each word of some meanings as a table writes it.
 

@@ -4,8 +4,6 @@ A word of addition beside one of letting, by who agrees, and nothing in it that 
 is left open whether it is something else.
 """
 
-from collections.abc import Mapping
-from functools import cache
 from typing import Final
 
 from auditor.model.vocabulary import Kleene
@@ -14,7 +12,7 @@ from auditor.screens.notice.screen_rows import Row
 from auditor.sentences.other_things import words_of_things
 from auditor.sentences.pair_words import words_of_pairs
 from auditor.sentences.reading import Reading
-from auditor.sentences.terms import Grammar, Span, grammar_of, words_by_meaning
+from auditor.sentences.terms import Grammar, Span, grammar_of_table
 
 TABLE: Final = "consent/besides"
 ROWS: Final = ("also", "lets", "else")
@@ -85,15 +83,5 @@ def _is_left_to_them(reading: Reading, also: Span, near: int) -> bool:
     )
 
 
-@cache
 def _words(language: str) -> Grammar:
-    return grammar_of(
-        language.partition("-")[0] if language.startswith("zh") else language, _rows
-    )
-
-
-@cache
-def _rows(language: str) -> Mapping[str, tuple[str, ...]]:
-    """Read the words of one language, by row; raises `BadData`."""
-    name = "zh-Hans" if language.startswith("zh") else language
-    return words_by_meaning(TABLE, name, ROWS)
+    return grammar_of_table(TABLE, ROWS, language)

@@ -1,9 +1,14 @@
-"""Fixtures that every test may use: golden files."""
+"""What every test may use: golden files, and drawn examples that no busy machine makes fail."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes tells of the machine: two tests failed where other work was running.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 GOLDEN = Path(__file__).parent / "golden"
 

@@ -162,9 +162,9 @@ def leads_on_in(reading: Reading) -> list[Span]:
 
 
 def verbs_in(reading: Reading) -> list[Span]:
-    """Return the verbs of use and of finding out, whatever they are about."""
+    """Return the verbs of use, of finding out and of looking at something, whatever they are about."""
     found = _verbs(reading.grammar.language).scan(reading.text)
-    return [one for row in ("use", "know") for one in found.get(row, ())]
+    return [one for row in ("use", "know", "consult") for one in found.get(row, ())]
 
 
 def says_we(reading: Reading) -> bool:

@@ -32,6 +32,7 @@ OF_ANOTHER_THING = {
     "en": [
         "We read your contacts. We look at your device model when we decide on the offer.",
         "We read your contacts. We do not look at them when we decide.",
+        "We read your contacts. We review your application and decide in two minutes.",
     ],
     "es": [
         "Leemos tu lista de contactos. Revisamos tu solicitud y decidimos en dos minutos.",

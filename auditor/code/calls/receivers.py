@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from auditor.code.calls.dispatch import INTERFACE, VIRTUAL, Targets, invoke_kind
 from auditor.code.calls.framed_objects import OFF, Calls, Frame, Made, Origins, place_of
-from auditor.code.calls.holders import Holders
+from auditor.code.calls.object_calls import ObjectCalls
 from auditor.code.calls.tracing import Tracing
 from auditor.code.calls.unset_fields import UnsetFields
 from auditor.code.classes.program import CallSite, MethodNumber
@@ -27,13 +27,13 @@ class Receivers:
     graph: Calls
     _origins: Origins = field(init=False)
     _unset: UnsetFields = field(init=False)
-    _holders: Holders = field(init=False)
+    _object_calls: ObjectCalls = field(init=False)
     _known: dict[Site, tuple[Made, ...] | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._origins = Origins(self.graph)
         self._unset = UnsetFields(self.graph, self._origins)
-        self._holders = Holders(self.graph)
+        self._object_calls = ObjectCalls(self.graph)
 
     def of(self, site: Site) -> tuple[Made, ...] | None:
         """Return every object on which the call at a place may run; None where it may be any."""
@@ -67,7 +67,7 @@ class Receivers:
             return (None,)
         objects = self.of((call.method, call.pc))
         if objects is None:
-            return self._holders.cases((call.method, call.pc), method)
+            return self._object_calls.cases((call.method, call.pc), method)
         fit = [one for one in objects if self._origins.runs(one, method, ANY)]
         made = self.graph.merged.case_made
         cases = {made(method, one.frame.method, one.pc) for one in fit} if is_merged else {None}

@@ -154,9 +154,8 @@ def _separate(case: Case) -> Fact:
             ),
             case.of(accepted),
         )
-    others = [
-        (text, excerpt) for text, excerpt, asks in _of_more(case) if asks is Kleene.YES
-    ] or list(other_uses(case))
+    more, besides = list(_of_more(case)), list(agreed_besides(case))
+    others = _told(more, Kleene.YES) or list(other_uses(case))
     if others:
         return answer(
             "C6",
@@ -168,20 +167,23 @@ def _separate(case: Case) -> Fact:
             ),
             (*(text_evidence(text, excerpt) for text, excerpt in others), *case.places),
         )
-    besides = [
-        (text, words) for text, words, asks in agreed_besides(case) if asks is Kleene.YES
-    ]
-    if besides:
+    if further := _told(besides, Kleene.YES):
         words = Words(
             "The same act accepts something else too.", "同一操作还一并同意其他事项。"
         )
-        evidence = (*(text_evidence(text, excerpt) for text, excerpt in besides), *case.places)
+        evidence = (*(text_evidence(text, excerpt) for text, excerpt in further), *case.places)
         return answer("C6", Kleene.NO, Confidence.LIKELY, words, evidence)
-    return _for_everything(case) if takes_everything(case) else _alone(case)
+    if takes_everything(case):
+        return _for_everything(case)
+    return _alone(case, _told([*more, *besides], Kleene.UNKNOWN))
 
 
-def _alone(case: Case) -> Fact:
-    """Answer C6 of an act beside which nothing else is seen to be accepted."""
+def _told(found: Sequence[tuple[Text, str, Kleene]], asks: Kleene) -> list[tuple[Text, str]]:
+    return [(text, words) for text, words, value in found if value is asks]
+
+
+def _alone(case: Case, perhaps: Sequence[tuple[Text, str]]) -> Fact:
+    """Answer C6 of an act beside which nothing else is seen to be accepted, but for what perhaps is."""
     advertising = [
         text_evidence(each.text, one.excerpt)
         for each in case.own
@@ -190,10 +192,6 @@ def _alone(case: Case) -> Fact:
         and one.purpose
         and _advertises(one.excerpt, each.text.locale)
     ]
-    perhaps = [
-        (text, excerpt) for text, excerpt, asks in _of_more(case) if asks is Kleene.UNKNOWN
-    ]
-    perhaps += [(text, words) for text, words, _ in agreed_besides(case)]
     if perhaps := perhaps or list(perhaps_other_uses(case)):
         words = Words(
             "Whether the same act accepts the use of other data too could not be told.",

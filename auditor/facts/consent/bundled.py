@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from typing import Final
 
 from auditor.facts.consent.act_case import Case
@@ -55,14 +55,12 @@ def other_uses(case: Case) -> Iterator[tuple[Text, str]]:
 def other_agreements(case: Case) -> Iterator[tuple[Text, str]]:
     """Yield the sentences in which a borrower who accepts everything agrees to something else: "I agree to receive offers"."""
     naming = {one.text for one in case.own if one.naming}
-    controls = {label for one in case.shown.choices for label in one.labels}
-    texts = [one for one in case.shown.texts if one not in controls and one not in naming]
-    for row in rows_of([one.text for one in texts], [one.locale for one in texts]):
+    for text, row in _sentences(case, without=naming):
         reading = row.reading
         agreeing = reading.found.get("accept", ())
         is_own = reading.has("mine") or any(not one.start for one in agreeing)
         if agreeing and is_own and not reading.has(*_NO_AGREEMENT):
-            yield texts[row.text], row.sentence.text
+            yield text, row.sentence.text
 
 
 def agreed_besides(case: Case) -> Iterator[tuple[Text, str, Kleene]]:
@@ -70,14 +68,10 @@ def agreed_besides(case: Case) -> Iterator[tuple[Text, str, Kleene]]:
 
     Where boxes stand, each may be an act of its own, and nothing is said.
     """
-    if any(one.role is Role.BOX for one in case.shown.choices):
-        return
-    controls = {label for one in case.shown.choices for label in one.labels}
-    texts = [one for one in case.shown.texts if one not in controls]
-    for row in rows_of([one.text for one in texts], [one.locale for one in texts]):
+    for text, row in _sentences_of_one_act(case):
         value = Kleene.YES if _agrees_to_advertising(row.reading) else accepts_besides(row)
         if value is not Kleene.NO:
-            yield texts[row.text], row.sentence.text, value
+            yield text, row.sentence.text, value
 
 
 def _agrees_to_advertising(reading: Reading) -> bool:
@@ -99,14 +93,23 @@ def _leads_to(reading: Reading, agreed: Span, offered: Span) -> bool:
 
 
 def _of_other_data(case: Case, tells: Callable[[Row], bool]) -> Iterator[tuple[Text, str]]:
-    """Yield the sentences of a screen on other data of which something holds; where boxes stand, each may be an act of its own."""
-    if any(one.role is Role.BOX for one in case.shown.choices):
-        return
-    controls = {label for one in case.shown.choices for label in one.labels}
-    texts = [one for one in case.shown.texts if one not in controls]
-    for row in rows_of([one.text for one in texts], [one.locale for one in texts]):
+    """Yield the sentences of a screen on other data of which something holds."""
+    for text, row in _sentences_of_one_act(case):
         if row.is_of_other_data and tells(row):
-            yield texts[row.text], row.sentence.text
+            yield text, row.sentence.text
+
+
+def _sentences_of_one_act(case: Case) -> Iterator[tuple[Text, Row]]:
+    """Yield the sentences beside the controls, each with its text; none where boxes stand, each perhaps an act of its own."""
+    if not any(one.role is Role.BOX for one in case.shown.choices):
+        yield from _sentences(case)
+
+
+def _sentences(case: Case, without: Container[Text] = ()) -> Iterator[tuple[Text, Row]]:
+    controls = {label for one in case.shown.choices for label in one.labels}
+    texts = [one for one in case.shown.texts if one not in controls and one not in without]
+    for row in rows_of([one.text for one in texts], [one.locale for one in texts]):
+        yield texts[row.text], row
 
 
 def _is_used(row: Row) -> bool:

@@ -16,6 +16,7 @@ from auditor.code.classes.sites import Call
 from auditor.code.classes.values import Number
 from auditor.code.resolution.constants import Resolver
 from auditor.dex.opcodes import NEW_INSTANCE
+from auditor.screens.parts.knowledge import knowledge
 from auditor.screens.parts.places import is_layout
 from auditor.screens.parts.wording import OPEN, SILENT, Wording, Wordings
 
@@ -23,7 +24,7 @@ _ROOT: Final = "getRoot"
 _INFLATES: Final = "inflate("
 _SAYS: Final = frozenset({"setText", "append"})
 ADDS: Final = "addView"
-_LINE: Final = "TextView;"
+_LINE: Final = "TextView"
 _LISTENS: Final = frozenset(
     {"setOnClickListener", "setOnTouchListener", "setOnCheckedChangeListener"}
 )
@@ -94,8 +95,10 @@ def added_words(wordings: Wordings, scope: Scope, call: Call) -> Wording | None:
         if made is None or made.opcode != NEW_INSTANCE or made.ref is None:
             return None
         done = {one.name for one in _calls_on(wordings.resolver, scope, root, word)}
-        is_line = image.type_name(made.ref).endswith(_LINE) and not done & _LISTENS
-        if not is_line or not done & _SAYS:
+        tag = image.type_name(made.ref).rstrip(";").rpartition("/")[2]
+        # Neither a field to be filled in (AutoCompleteTextView) nor a box that can be ticked.
+        is_line = tag.endswith(_LINE) and not knowledge().view_kind(tag)
+        if not is_line or done & _LISTENS or not done & _SAYS:
             return None
         lines = lines.joined(_filled(wordings, scope, root, _DEEPEST))
     return lines

@@ -1,4 +1,4 @@
-package th.ngernduan.refusalsendsbysocket
+package th.ngernduan.refusalreportsandcloses
 
 
 import javax.net.ssl.SSLSocketFactory

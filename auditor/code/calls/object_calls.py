@@ -36,7 +36,7 @@ class _Lost(Exception):  # noqa: N818 - it is an answer, not an error.
 
 
 @dataclass(slots=True)
-class Holders:
+class ObjectCalls:
     """The calls on the objects of one app, each object asked once."""
 
     graph: Calls

@@ -1,4 +1,4 @@
-package com.blockaskswhatevertheboxr8.app
+package com.blockheedstheboxr8.app
 
 import android.Manifest
 import android.app.Activity

@@ -1,4 +1,4 @@
-package th.ngernduan.refusalreportsbysocket
+package th.ngernduan.refusalsendsandcloses
 
 
 import javax.net.ssl.SSLSocketFactory

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
-from auditor.sentences.terms import Grammar, grammar_of, words_by_meaning
+from auditor.sentences.terms import Grammar, grammar_of_table, words_by_meaning
 
 TABLE: Final = "consent/pairs"
 ROWS: Final = (
@@ -16,12 +16,7 @@ ROWS: Final = (
 
 def words_of_pairs(language: str) -> Grammar:
     """Return the words of one language to look for in a sentence; Chinese, either way of writing, is one."""
-    return _grammar(language.partition("-")[0] if language.startswith("zh") else language)
-
-
-@cache
-def _grammar(language: str) -> Grammar:
-    return grammar_of(language, pair_words)
+    return grammar_of_table(TABLE, ROWS, language)
 
 
 @cache

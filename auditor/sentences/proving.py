@@ -6,8 +6,7 @@ are no lies of an app that reads; nor is it known of a sentence whose denied par
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Sequence
 from typing import Final
 
 from auditor.sentences.at_home import part_of
@@ -17,7 +16,7 @@ from auditor.sentences.leftovers import parts_at_home, unread_words
 from auditor.sentences.pair_words import words_of_pairs
 from auditor.sentences.reading import Reading
 from auditor.sentences.segments import Clauses
-from auditor.sentences.terms import Grammar, Hits, Span, grammar_of, words_by_meaning
+from auditor.sentences.terms import Grammar, Hits, Span, grammar_of_table
 
 TABLE: Final = "consent/proofs"
 ROWS: Final = ("staff", "machine", "never", "joins", "narrow", "plain")
@@ -252,17 +251,5 @@ class _Proof:
 
 
 def words_of_proofs(language: str) -> Grammar:
-    """Return the words of one language; Chinese, either way of writing, is one."""
-    return _grammar(language.partition("-")[0] if language.startswith("zh") else language)
-
-
-@cache
-def _grammar(language: str) -> Grammar:
-    return grammar_of("zh-Hans" if language == "zh" else language, _rows)
-
-
-@cache
-def _rows(language: str) -> Mapping[str, tuple[str, ...]]:
-    """Read the words of one language, by row; raises `BadData`."""
-    name = "zh-Hans" if language.startswith("zh") else language
-    return words_by_meaning(TABLE, name, ROWS)
+    """Return the words of one language to look for in a sentence; Chinese, either way of writing, is one."""
+    return grammar_of_table(TABLE, ROWS, language)

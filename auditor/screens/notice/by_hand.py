@@ -4,14 +4,12 @@ It stands at the end of many a consent, and tells nothing of the data: not who g
 names an address, a way through menus, a company or an ending may. The words are in `consent/by_hand.toml`.
 """
 
-from collections.abc import Mapping
-from functools import cache
 from typing import Final
 
 from auditor.sentences.firms import firms_in
 from auditor.sentences.pairs import PATH, Pairs
 from auditor.sentences.reading import Reading
-from auditor.sentences.terms import Grammar, grammar_of, words_by_meaning
+from auditor.sentences.terms import grammar_of_table
 
 TABLE: Final = "consent/by_hand"
 ROWS: Final = ("rather_not", "write", "whom")
@@ -24,7 +22,7 @@ _ENDING: Final = ("undo", "gone", "mind", "trouble", "desk", "receiver", "others
 
 def writes_by_hand(written: str, reading: Reading, pairs: Pairs) -> bool:
     """Say whether a sentence tells what is written by hand on a no, and nothing else."""
-    found = _words(reading.grammar.language).scan(reading.text)
+    found = grammar_of_table(TABLE, ROWS, reading.grammar.language).scan(reading.text)
     is_on_a_no = "rather_not" in found or reading.has(*_ON_A_NO)
     is_whom = "whom" in found or "emergency_contact" in reading.found
     return (
@@ -38,20 +36,3 @@ def writes_by_hand(written: str, reading: Reading, pairs: Pairs) -> bool:
         and PATH.search(written) is None
         and not any(firms_in(written))
     )
-
-
-def _words(language: str) -> Grammar:
-    """Return the words of one language; Chinese, either way of writing, is one."""
-    return _grammar(language.partition("-")[0] if language.startswith("zh") else language)
-
-
-@cache
-def _grammar(language: str) -> Grammar:
-    return grammar_of("zh-Hans" if language == "zh" else language, _rows)
-
-
-@cache
-def _rows(language: str) -> Mapping[str, tuple[str, ...]]:
-    """Read the words of one language, by row; raises `BadData`."""
-    name = "zh-Hans" if language.startswith("zh") else language
-    return words_by_meaning(TABLE, name, ROWS)

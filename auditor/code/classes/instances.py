@@ -60,18 +60,24 @@ class Instances:
     def births(self, class_name: str) -> tuple[Birth, ...]:
         """Give the places that make objects of exactly this class or name it as a class.
 
-        For a class that Android makes, its constructors stand for the place.
+        For a class that Android makes, its constructors stand for the place. An object that names its own class
+        (`getClass` that a shrinker filled in) was made somewhere else.
         """
         known = self._births.get(class_name)
         if known is None:
             found = [
                 Birth(use.method, use.pc, "object" if use.opcode in NEW_INSTANCE else "class")
                 for use in self.program.type_uses(class_name, _MADE)
+                if use.opcode in NEW_INSTANCE or not self._is_run_on(use.method, class_name)
             ]
             if class_name in self.given:
                 found.extend(Birth(one, 0, "object") for one in self.constructors(class_name))
             known = self._births[class_name] = tuple(sorted(found))
         return known
+
+    def _is_run_on(self, method: MethodNumber, class_name: str) -> bool:
+        """Say whether a method of a class runs on an object of it, which is there by then."""
+        return self.program.owner(method) == class_name and not self.program.is_static(method)
 
     def namings(self, class_name: str) -> tuple[Birth, ...]:
         """Give the places that load the class's name as a string: `com.x.A` or `com/x/A`."""

@@ -45,6 +45,24 @@ def test_an_object_runs_by_what_is_done_with_it(call, runs):
     assert is_reached(makes("La/Task;") + "\n" + call, TASK) is runs
 
 
+NAMING = "const-class v0, La/Task;\nconst/4 v0, 0\nreturn-object v0"
+"""`getClass` of its own object, which a shrinker filled in."""
+
+
+@pytest.mark.parametrize("by", ["La/Task;", "La/Maker;"])
+def test_an_object_that_names_its_own_class_is_no_other_that_somebody_makes(by):
+    say = {"toString()Ljava/lang/String;": NAMING}
+    task = kind(
+        "La/Task;",
+        {"run()V": CALL_READ, **(say if by == "La/Task;" else {})},
+        also=("Ljava/lang/Runnable;",),
+    )
+    code = makes("La/Task;") + THREAD + NAME
+    if by == "La/Maker;":
+        code += makes(by) + f"\ninvoke-virtual {{v0}}, {by}->toString()Ljava/lang/String;\n"
+    assert is_reached(code, task, kind("La/Maker;", say)) is (by == "La/Maker;")
+
+
 BLOCK = kind("La/Block;", {"go()V": CALL_READ}, also=("La/Go;",))
 OTHER = kind("La/Other;", {"go()V": "nop"}, also=("La/Go;",))
 FLOW = kind(

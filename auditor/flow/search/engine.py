@@ -438,8 +438,8 @@ class Engine:
         self.learned += 1
         weak = self.atoms.derived(taint, (), weak=True)
         for maker in self.readers.makers(giver):
-            for one in self.functions.resumed(maker, giver):
-                named = self.resumed.by_giver(maker, giver, one)
+            every = self.functions.resumed(maker, giver)
+            for one, named in self.resumed.with_given(maker, giver, every):
                 self.fire(weak, Effect("param", named, one, 1), method, chain)
 
     def _gives(self, found: Summary) -> bool:

@@ -5,7 +5,7 @@ answer. Both come by one parameter, or by one field of its continuation, before 
 Source: the Kotlin compiler's state machines, as `auditor.code.shrunk.labels`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final, TypeAlias
 
 from auditor.code.classes.program import MethodNumber
@@ -30,7 +30,17 @@ class Resumed:
         self._by: dict[MethodNumber, Carried] = {}
         self._named: dict[tuple[MethodNumber, str, MethodNumber], str] = {}
 
-    def by_giver(self, maker: MethodNumber, giver: str, resumed: MethodNumber) -> str:
+    def with_given(
+        self, maker: MethodNumber, giver: str, resumed: Sequence[MethodNumber]
+    ) -> Sequence[tuple[MethodNumber, str]]:
+        """Name for each method that can be resumed with what an object gives the label at which it is ("" for any).
+
+        Where one is seen to wait for it, no other is: a block made beside it begins with what it is handed.
+        """
+        named = [(one, self._by_giver(maker, giver, one)) for one in resumed]
+        return [one for one in named if one[1]] or named
+
+    def _by_giver(self, maker: MethodNumber, giver: str, resumed: MethodNumber) -> str:
         """Name the label at which a method goes on with what an object gives that it makes; "" if that is not seen."""
         key = (maker, giver, resumed)
         if key not in self._named:

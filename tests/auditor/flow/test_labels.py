@@ -121,3 +121,33 @@ def _resumed(*, first: str, then: str) -> list[Class]:
 def test_what_one_call_gives_is_not_what_the_next_one_is_waited_for() -> None:
     assert ends(*_resumed(first=LOG, then="nop")) == ["log"]
     assert ends(*_resumed(first="nop", then=LOG)) == []
+
+
+_BORN = virtual("<init>", "()V", "return-void", registers=1)
+_SEND = "new-instance v5, La/Send;\ninvoke-direct {v5}, La/Send;-><init>()V\n"
+_SENDS = Class(
+    "La/Send;",
+    superclass=_BASE,
+    methods=(
+        Method(
+            "invokeSuspend",
+            "(Ljava/lang/Object;)Ljava/lang/Object;",
+            f"check-cast p1, Ljava/lang/String;\nmove-object v0, p1\n{LOG}\nconst/4 v0, #0\nreturn-object v0",
+            registers=6,
+        ),
+        _BORN,
+    ),
+)
+
+
+def test_a_block_made_beside_who_waits_is_not_resumed_with_what_is_waited_for() -> None:
+    start = f"{_SEND}invoke-static {{v5}}, Lz/Lib;->start(Ljava/lang/Object;)V"
+    assert ends(*_resumed(first="nop", then=start), _SENDS) == []
+
+
+def test_a_block_can_wait_for_what_another_gives_that_nobody_waits_for() -> None:
+    read = "new-instance v4, La/Read;\ninvoke-direct {v4}, La/Read;-><init>()V\n"
+    start = "invoke-static {v4}, Lz/Lib;->start(Ljava/lang/Object;)Ljava/lang/Object;\n"
+    go = static("go", "()V", f"{read}{start}{_SEND}return-void", registers=8)
+    above, given, _, _ = _resumed(first="nop", then="nop")
+    assert ends(above, given, _SENDS, Class("La/Main;", methods=(go,))) == ["log"]

@@ -23,13 +23,13 @@ from auditor.model.vocabulary import Kleene
 from auditor.screens.answers.back_stack import BackStack
 from auditor.screens.answers.choices import press_all
 from auditor.screens.answers.effects import Stage
+from auditor.screens.answers.followed import with_followed
 from auditor.screens.answers.heard import complete_hearers
 from auditor.screens.answers.ignored_boxes import without_ignored_boxes
 from auditor.screens.answers.kinds import Kinds
 from auditor.screens.answers.links import Linked, Links
 from auditor.screens.answers.returning import Returning
 from auditor.screens.answers.rivals import Rivals
-from auditor.screens.answers.seen_again import with_seen_again
 from auditor.screens.answers.sketches import control_of, place_of, tree_of, with_places
 from auditor.screens.hybrid.prompts import find_prompts
 from auditor.screens.inventory.ground import Ground
@@ -367,7 +367,7 @@ class _Search:
         if not (matters or is_picture):
             return None
         pressed = without_ignored_boxes(draft, pressed, self.presser)
-        told = with_seen_again(pressed, outer_class(host), self.presser, self.returning)
+        told = with_followed(pressed, outer_class(host), self.presser, self.returning)
         choices = with_places(program, unasked(draft, told))
         linked = self.links.of(draft, pressed) if draft.speaks else Linked()
         controls = tuple(control_of(one) for one in choices)

@@ -8,10 +8,22 @@ to its own button exists long before the button is shown.
 """
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
 from auditor.code.calls.annotated import own_rows
+from auditor.code.calls.at_births import AtBirths
+from auditor.code.calls.claims import (
+    GIVEN,
+    HANDED,
+    ON_CLICK,
+    OVERRIDE,
+    PLAIN,
+    VAGUE,
+    WIDE,
+    WIDE_CALL,
+    Callback,
+    Claim,
+)
 from auditor.code.calls.dispatch import Dispatch
 from auditor.code.calls.edges import (
     ImplicitEdge,
@@ -21,59 +33,21 @@ from auditor.code.calls.edges import (
     triggered,
 )
 from auditor.code.calls.handing import Handing
+from auditor.code.calls.makers import Makers
 from auditor.code.calls.message_callbacks import NEVER, SURELY, MessageCallbacks
-from auditor.code.calls.registrations import Offered, Registrations, Sites, makes_by_name
+from auditor.code.calls.registrations import Offered, Registrations, Sites
 from auditor.code.classes.framework import OBJECT
-from auditor.code.classes.instances import Birth
 from auditor.code.classes.program import CallSite, MethodNumber
 from auditor.code.shrunk.merged import Merged
 from auditor.dex import access_flags
 from auditor.errors import MalformedDex
 
-OVERRIDE: Final = "override"
-ON_CLICK: Final = "on-click"
-WIDE_CALL: Final = "interface"
-HANDED: Final = "handed"
 _CLICKED: Final = (
     "(Landroid/view/View;)V",
     "(Landroid/view/MenuItem;)V",
     "(Landroid/view/MenuItem;)Z",
 )
 """What `android:onClick` names takes: the view of a layout, the item of a menu."""
-_GIVEN: Final = 0.9  # Handed over by a call that takes the callback's type.
-_PLAIN: Final = 0.8  # An object's method that Android is known to call back.
-_BY_ACTION: Final = 0.7  # An implicit intent with an action of the app's own.
-_WIDE: Final = 0.7  # One that the app's own code calls through an interface of many classes.
-_VAGUE: Final = 0.6  # One of Object, or of a class that nobody knows.
-_NAMED: Final = 0.4  # The class is only named there.
-_MADE_BY_NAME: Final = 0.7  # It is named there, and reflection makes an object there.
-
-
-class Callback(NamedTuple):
-    """One way into a method: in which method, at which instruction, why, how surely."""
-
-    source: MethodNumber
-    pc: int
-    why: str
-    confidence: float
-    receiver: str
-    call: str
-    """The call that registers (`Lowner;->name`), empty when none was seen."""
-    needs_object: bool = False
-    """Whether an object of the receiver must have been made elsewhere."""
-    birth: int | None = None
-    """Where the source makes the object, in 16-bit units; None if it does not."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Claim:
-    """That objects of a class have a method called back: by a row, or by the plain rule."""
-
-    row: ImplicitEdge | None
-    why: str
-    confidence: float
-    taken_as: str = ""
-    """The interface as which the object is handed over, if any."""
 
 
 class Callbacks:
@@ -90,6 +64,8 @@ class Callbacks:
         self.instances = dispatch.instances
         self.registrations = Registrations(self.program, self.hierarchy)
         self.handing = Handing(self.program, self.hierarchy)
+        self._makers = Makers(self.instances, merged)
+        self._births = AtBirths(self.instances, merged, self.registrations, self.handing)
         self.by_message = MessageCallbacks(self.program, self.hierarchy, self.handing)
         self.on_click = on_click
         self._rows: dict[str, tuple[ImplicitEdge, ...]] = {}
@@ -106,20 +82,20 @@ class Callbacks:
         if name == "<init>":
             receiver = self.program.owner(method)
             claims = self._row_claims(receiver, name, "", ())
-            yield from self._at_births(receiver, claims, is_constructor=True)
+            yield from self._births.callbacks(receiver, claims, is_constructor=True)
             return
         annotations = self._annotations(method)
         told: set[tuple[CallSite, str]] = set()
         for receiver in self.dispatch.receivers(method):
             claims = self._claims(method, receiver, name, annotations)
-            if is_wide and not any(one.confidence >= _WIDE for one in claims):
-                claims.append(_Claim(None, WIDE_CALL, _WIDE, self._declarer(method, receiver)))
+            if is_wide and not any(one.confidence >= WIDE for one in claims):
+                claims.append(Claim(None, WIDE_CALL, WIDE, self._declarer(method, receiver)))
             if claims:
                 yield from self._registered(method, receiver, claims, told)
 
     def _claims(
         self, method: MethodNumber, receiver: str, name: str, annotations: tuple[str, ...]
-    ) -> list[_Claim]:
+    ) -> list[Claim]:
         overridden = ""
         if not self.program.flags(method) & access_flags.PRIVATE:
             signature = self.program.signature(method)
@@ -131,16 +107,16 @@ class Callbacks:
             return claims
         if overridden:
             known = self.hierarchy.framework.find(overridden)
-            confidence = _PLAIN if known and overridden != OBJECT else _VAGUE
+            confidence = PLAIN if known and overridden != OBJECT else VAGUE
             taken_as = overridden if known is None or known.is_interface else ""
-            claims.append(_Claim(None, OVERRIDE, confidence, taken_as))
+            claims.append(Claim(None, OVERRIDE, confidence, taken_as))
         if name in self.on_click and self._takes_view(method):
-            claims.append(_Claim(None, ON_CLICK, _PLAIN))
+            claims.append(Claim(None, ON_CLICK, PLAIN))
         return claims
 
     def _row_claims(
         self, receiver: str, name: str, overridden: str, annotations: tuple[str, ...]
-    ) -> list[_Claim]:
+    ) -> list[Claim]:
         claims = []
         for row in self._rows_of(receiver):
             if not row.is_about(name):
@@ -151,7 +127,7 @@ class Callbacks:
             elif "*" in row.runs and not (overridden and row.covers(overridden)):
                 continue
             if not row.needs_call or self._happens(row, receiver):
-                claims.append(_Claim(row, row.id, row.far))
+                claims.append(Claim(row, row.id, row.far))
         return claims
 
     def is_never_asked_for(self, method: MethodNumber) -> bool:
@@ -207,7 +183,7 @@ class Callbacks:
         self,
         method: MethodNumber,
         receiver: str,
-        claims: list[_Claim],
+        claims: list[Claim],
         told: set[tuple[CallSite, str]],
     ) -> Iterator[Callback]:
         """Yield the registrations of a class's objects; where none is seen, their births.
@@ -222,7 +198,7 @@ class Callbacks:
             found = [one for row in sent for one in self._sent(receiver, row)]
             yield from found
             if not any(one.source != method for one in found):
-                yield from self._at_births(receiver, claims)
+                yield from self._births.callbacks(receiver, claims)
             return
         offered = self._in_own_code(receiver, claims, told)
         for call, why, confidence in self.registrations.first_hand(offered):
@@ -234,10 +210,10 @@ class Callbacks:
             for one in self._anywhere(receiver, claims):
                 is_seen = True
                 yield one
-        yield from self._at_births(receiver, claims, is_near_only=is_seen)
+        yield from self._births.callbacks(receiver, claims, is_near_only=is_seen)
 
     def _in_own_code(
-        self, receiver: str, claims: list[_Claim], told: Set[tuple[CallSite, str]]
+        self, receiver: str, claims: list[Claim], told: Set[tuple[CallSite, str]]
     ) -> Iterator[Offered]:
         """Yield the registrations in the object's class, those above it, those nested in it.
 
@@ -263,11 +239,11 @@ class Callbacks:
                     is_seen = True
                     yield call, why, confidence
 
-    def _offered(self, receiver: str, claim: _Claim, own: list[str]) -> Iterator[Offered]:
+    def _offered(self, receiver: str, claim: Claim, own: list[str]) -> Iterator[Offered]:
         """Yield the calls by which a claim's objects could be handed over in their own code."""
         if claim.taken_as:
             for call in self._within(self.registrations.taking(claim.taken_as), own):
-                yield call, HANDED, _GIVEN
+                yield call, HANDED, GIVEN
         row = claim.row
         if row is None or "object" not in row.given:
             return
@@ -279,6 +255,18 @@ class Callbacks:
                 for call in sites.calls:
                     if self._is_on(call, receiver):
                         yield call, row.id, row.near
+            if row.is_anywhere:
+                for call in sites.calls:
+                    if self._is_in_made(call, row, receiver, own):
+                        yield call, row.id, row.near
+
+    def _is_in_made(
+        self, call: CallSite, row: ImplicitEdge, receiver: str, own: list[str]
+    ) -> bool:
+        """Say whether a call stands in an object that own code makes, and can be about one of the class."""
+        return self._makers.are_in(call.method, call.pc, own) and self.handing.could_hand(
+            call, receiver, kinds=row.of
+        )
 
     def _sent(self, receiver: str, row: ImplicitEdge) -> Iterator[Callback]:
         """Yield the calls that send through a handler which was made with the object."""
@@ -289,7 +277,7 @@ class Callbacks:
                     confidence = row.near if surely == SURELY else row.far
                     yield self._callback(call, row.id, confidence, receiver)
 
-    def _anywhere(self, receiver: str, claims: list[_Claim]) -> Iterator[Callback]:
+    def _anywhere(self, receiver: str, claims: list[Claim]) -> Iterator[Callback]:
         """Yield triggers in other classes, for the rows that have them: the nearest ones.
 
         What one screen asks for itself is answered to it alone; where no other call is left, any may be.
@@ -324,85 +312,6 @@ class Callbacks:
             self.program.owner(call.method), receiver
         )
         return Callback(call.method, call.pc, why, confidence, receiver, text, needs)
-
-    def _at_births(
-        self,
-        receiver: str,
-        claims: list[_Claim],
-        *,
-        is_constructor: bool = False,
-        is_near_only: bool = False,
-    ) -> Iterator[Callback]:
-        """Yield the best claim at each place that makes or names the class."""
-        births = self.instances.births(receiver)
-        # What no code makes, reflection may: by the class's name.
-        if not births or any(one.row is not None and "name" in one.row.given for one in claims):
-            births += self.instances.namings(receiver)
-            births += self.instances.action_namings(receiver)
-        for birth in births:
-            if is_constructor and birth.how == "object":
-                continue  # The invoke of the constructor says it.
-            found = [
-                one
-                for one in (self._judge(birth, claim, receiver) for claim in claims)
-                if one is not None and (one.call or not is_near_only)
-            ]
-            if found:
-                best = max(found, key=lambda one: one.confidence)
-                yield best._replace(birth=birth.pc) if birth.how == "object" else best
-
-    def _judge(self, birth: Birth, claim: _Claim, receiver: str) -> Callback | None:
-        """Say how surely a birth leads to the call: with the registration beside it, or without."""
-        row = claim.row
-        source = birth.method
-        if row is None:
-            if birth.how != "object":
-                if birth.how == "action":
-                    return None
-                surely = _MADE_BY_NAME if makes_by_name(self.program, source) else _NAMED
-                return Callback(source, birth.pc, OVERRIDE, surely, receiver, "")
-            taking = self.registrations.taking(claim.taken_as) if claim.taken_as else None
-            near = [
-                call
-                for call in (self._beside(birth, taking) if taking else ())
-                if self.handing.could_hand(call, receiver, claim.taken_as)
-            ]
-            if near:
-                text = near[0].target.partition("(")[0]
-                return Callback(source, near[0].pc, HANDED, _GIVEN, receiver, text)
-            return Callback(source, birth.pc, claim.why, claim.confidence, receiver, "")
-        by_action = birth.how == "action"
-        if birth.how not in row.given and not (by_action and "name" in row.given):
-            return None
-        sites = (self.registrations.named(wanted, name) for wanted, name in row.registers)
-        calls = [call for each in sites for call in self._beside(birth, each)]
-        if birth.how != "object":  # The next call behind the naming of a class comes first.
-            calls.sort(key=lambda one: (one.pc < birth.pc, one.pc))
-        for call in calls:
-            if self._is_given(birth, call, row, receiver):
-                text = call.target.partition("(")[0]
-                confidence = min(row.near, _BY_ACTION) if by_action else row.near
-                return Callback(source, call.pc, row.id, confidence, receiver, text)
-        return None if by_action else Callback(source, birth.pc, row.id, row.far, receiver, "")
-
-    def _beside(self, birth: Birth, sites: Sites) -> list[CallSite]:
-        """Return the calls beside a birth that may take it.
-
-        Not those of another body that a shrinker merged with its own: they never run together.
-        """
-        merged = self.merged
-        case = merged.case_at(birth.method, birth.pc)
-        return [
-            one
-            for one in sites.in_method(birth.method)
-            if case is None or merged.case_at(one.method, one.pc) in (None, case)
-        ]
-
-    def _is_given(self, birth: Birth, call: CallSite, row: ImplicitEdge, receiver: str) -> bool:
-        """Say whether a call beside a birth can be given the object; a named class always can."""
-        if birth.how != "object" or row.is_anywhere:
-            return True
-        return self.handing.could_hand(call, receiver, kinds=row.of)
 
     def _happens(self, row: ImplicitEdge, receiver: str) -> bool:
         """Say whether any of a row's calls stands anywhere in the app, for such an object.

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from auditor.code.calls.callbacks import HANDED, OVERRIDE, Callback, Callbacks
+from auditor.code.calls.callbacks import Callbacks
 from auditor.code.calls.checks import Checks
 from auditor.code.calls.chosen_receivers import ChosenReceivers
+from auditor.code.calls.claims import HANDED, OVERRIDE, Callback
 from auditor.code.calls.coroutines import Coroutines
 from auditor.code.calls.data_stores import DataStores
 from auditor.code.calls.dispatch import (

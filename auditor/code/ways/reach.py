@@ -16,8 +16,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
-from auditor.code.calls.callbacks import OVERRIDE
 from auditor.code.calls.callgraph import CALL, CallGraph, Edge
+from auditor.code.calls.claims import OVERRIDE
 from auditor.code.calls.dispatch import EXACT, INTERFACE, VIRTUAL, invoke_kind
 from auditor.code.calls.entrypoints import EntryPoint
 from auditor.code.classes.instances import Birth

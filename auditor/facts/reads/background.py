@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from auditor.code.calls.callbacks import OVERRIDE
 from auditor.code.calls.callgraph import Edge
+from auditor.code.calls.claims import OVERRIDE
 from auditor.code.calls.edges import implicit_edges
 from auditor.code.calls.entrypoints import EntryPoint
 from auditor.code.classes.program import MethodNumber

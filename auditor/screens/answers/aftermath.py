@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
-from auditor.code.calls.callbacks import OVERRIDE
 from auditor.code.calls.callgraph import CALL, CLASS_INIT, Edge
+from auditor.code.calls.claims import OVERRIDE
 from auditor.code.classes.program import MethodNumber
 from auditor.code.classes.search import Scope
 from auditor.code.classes.values import Site

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from auditor.code.calls.callbacks import HANDED
 from auditor.code.calls.callgraph import Edge
+from auditor.code.calls.claims import HANDED
 from auditor.code.classes.framework import OBJECT
 from auditor.code.classes.program import Program
 from auditor.screens.memory.ways import LIBRARIES

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from auditor.code.calls.callbacks import HANDED
 from auditor.code.calls.callgraph import CALL, CallGraph, Edge
+from auditor.code.calls.claims import HANDED
 from auditor.code.calls.edges import implicit_edges
 from auditor.code.calls.entrypoints import EntryPoint
 from auditor.code.classes.program import MethodNumber

@@ -94,7 +94,7 @@ class Choice:
     answers: frozenset[int] = frozenset()
     """For accept: what it answers to the screen before."""
     followed_by: frozenset[Site] = frozenset()
-    """For what agrees: places that follow it and run without it too, as what the screen beneath does once this one is closed."""
+    """For what agrees: places that follow it and run without it too, as what another control runs as well."""
     doubling: frozenset[Site] = frozenset()
     """For accept: where dialogs are shown that ask something else, of which a button is the same touch to the code."""
     documents: tuple[str, ...] = ()

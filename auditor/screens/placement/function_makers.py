@@ -8,14 +8,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from auditor.code.calls.callgraph import CallGraph
+from auditor.code.calls.makers import Makers, Placed
 from auditor.code.classes.program import MethodNumber
 
 _OBJECT: Final = "Ljava/lang/Object;"
 _MOST_METHODS: Final = 2
 """What a function has: its one method, and the one by which generic code calls it."""
-
-Placed = tuple[MethodNumber, int | None]
-"""A method, and of one that a shrinker merged the case."""
 
 
 class FunctionMakers:
@@ -24,19 +22,14 @@ class FunctionMakers:
     def __init__(self, graph: CallGraph) -> None:
         self.graph = graph
         self.program = graph.program
+        self._makers = Makers(graph.instances, graph.merged)
 
     def of(self, method: MethodNumber, case: int | None) -> Iterator[Placed]:
         """Yield where a function object is made whose method (or case of it) this is; nothing for other code."""
         owner = self.program.owner(method)
         if self.program.is_static(method) or not self._is_function(owner):
             return
-        merged = self.graph.merged
-        for one in self.graph.instances.births(owner):
-            if one.how != "object":
-                continue
-            told = None if case is None else merged.case_made(method, one.method, one.pc)
-            if told in (None, case):
-                yield one.method, merged.case_at(one.method, one.pc)
+        yield from self._makers.of(method, case)
 
     def _is_function(self, owner: str) -> bool:
         info = self.program.class_info(owner)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from auditor.code.calls.callgraph import CALL, CallGraph
+from auditor.code.calls.makers import Placed
 from auditor.code.classes.program import MethodNumber
 from auditor.code.classes.values import Site
 from auditor.code.trials.revealing import BY_CODE, PAGES, REVEAL
@@ -13,7 +14,7 @@ from auditor.model.vocabulary import ComponentKind, Kleene
 from auditor.screens.parts.knowledge import knowledge
 from auditor.screens.placement.causes import NOTHING, Cause, Causes
 from auditor.screens.placement.front_doors import Doors, plain_name
-from auditor.screens.placement.function_makers import FunctionMakers, Placed
+from auditor.screens.placement.function_makers import FunctionMakers
 from auditor.screens.placement.navigating import navigated_at
 from auditor.screens.presses.pressing import Presser
 from auditor.screens.presses.unasked import started

@@ -8,8 +8,8 @@ this one screen, what the others leave out there is run on the one choice alone.
 from collections.abc import Iterable, Iterator, Set
 from typing import Final
 
-from auditor.code.calls.callbacks import HANDED
 from auditor.code.calls.callgraph import CALL, CallGraph
+from auditor.code.calls.claims import HANDED
 from auditor.code.classes.program import MethodNumber
 from auditor.code.classes.values import Site
 from auditor.model.names import LIBRARIES

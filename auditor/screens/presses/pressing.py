@@ -10,8 +10,8 @@ from copy import copy
 from dataclasses import dataclass
 from typing import Final
 
-from auditor.code.calls.callbacks import HANDED
 from auditor.code.calls.callgraph import CallGraph
+from auditor.code.calls.claims import HANDED
 from auditor.code.classes.program import MethodNumber
 from auditor.code.classes.sites import Call
 from auditor.code.classes.values import Site

@@ -1,7 +1,7 @@
 """Who waits for what is posted is known by how it is handed over, also under a shrinker's names."""
 
-from auditor.code.calls.callbacks import HANDED
 from auditor.code.calls.callgraph import CALL, Edge
+from auditor.code.calls.claims import HANDED
 from auditor.screens.memory.observing import is_observed
 from tests.dex_builder import Class, Method
 from tests.program_builder import program_of

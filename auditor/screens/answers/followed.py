@@ -1,7 +1,8 @@
-"""Finds what an acceptance leads to that closes its screen: what the screen beneath runs as it is seen again.
+"""Finds what follows an acceptance and runs without it too: what other controls do as well, what the screen beneath does once it is seen again.
 
 A form opens the page of a question, which keeps the answer and closes; what the form does in `onResume` follows
 the acceptance then. Not so what it does as it first comes up: that was done before anything was asked.
+One listener of both buttons may ask the system whatever was touched: who agrees has agreed all the same before it asks.
 Source: android.app.Activity of the SDK at API 37 ("Activity Lifecycle").
 """
 
@@ -24,16 +25,34 @@ _GOALS: Final = frozenset({"ask", "read"})
 _NOWHERE: Final = frozenset[Site]()
 
 
-def with_seen_again(
+def with_followed(
     pressed: Sequence[Pressed], owner: str, presser: Presser, returning: Returning
 ) -> list[Choice]:
-    """Return the choices of a screen, those that accept with what the screens beneath do once it is closed."""
+    """Return the choices of a screen, those that accept with what follows them and runs without them too."""
     return [
-        replace(one.choice, followed_by=_seen_again(owner, presser, returning))
-        if one.choice.role is Role.ACCEPT and any(map(_closes, one.runs))
+        replace(
+            one.choice,
+            followed_by=_shared(one) | _beneath(one, owner, presser, returning),
+        )
+        if one.choice.role is Role.ACCEPT
         else one.choice
         for one in pressed
     ]
+
+
+def _shared(one: Pressed) -> frozenset[Site]:
+    """Return what a control runs where its listener does the same for others, so that none of it is its own."""
+    runs = one.choice.runs
+    if not runs or any(each.pcs != frozenset() for each in runs):
+        return _NOWHERE
+    return _NOWHERE.union(*(each.visited for each in one.runs))
+
+
+def _beneath(
+    one: Pressed, owner: str, presser: Presser, returning: Returning
+) -> frozenset[Site]:
+    """Return what the screens beneath do as they are seen again, where a control closes its own."""
+    return _seen_again(owner, presser, returning) if any(map(_closes, one.runs)) else _NOWHERE
 
 
 def _closes(run: Run) -> bool:

@@ -124,14 +124,14 @@ class _Board:
         effects = (found - {Effect.UNTOLD}).union(*(recorded(one.begun) for one in runs))
         role = self.roles.of(piece, effects)
         is_told = role not in self._told or Effect.UNTOLD not in found
+        is_known = piece.is_known and not is_torn
         choice = Choice(
             role=role,
             labels=piece.labels,
             runs=tuple(dict.fromkeys(regions)),
             effects=effects,
-            is_followed=piece.is_known
+            is_followed=is_known
             and is_told
-            and not is_torn
             and not (role is Role.ACCEPT and offers(endings))
             and all(one.is_whole for one in runs),
             handlers=frozenset(one.handler.method for one in piece.uses),
@@ -141,9 +141,9 @@ class _Board:
             needs_box=self._needs_box(piece, effects),
             heeds_box=self._heeds_box(piece, effects),
             shuts_unticked=self._shuts_unticked(piece),
-            asks_still=role is Role.REFUSE
-            and Effect.REQUESTS in effects
-            and all(map(self.presser.asks_still, piece.uses)),
+            asks_at=self.presser.asks_at(piece.uses)
+            if role is Role.REFUSE and Effect.REQUESTS in effects and is_known
+            else frozenset(),
             view_id=piece.view_id,
             named=frozenset(named),
             told=self._told_beside(piece, runs, regions)

@@ -118,12 +118,14 @@ class _Judge:
     def asked_still(
         self, places: Sequence[Place], asked: tuple[Order, ...]
     ) -> tuple[Order, ...]:
-        """Judge what is open by a refusal that asks all the same, which can mean but one request if there is but one."""
-        if len({one.first for one in places}) != 1 or not self._asks_anyway:
-            return asked
+        """Judge what is open by a refusal that asks all the same: there, or by the one request that the app has."""
+        sites = self._asked_anyway
+        is_one = len({one.first for one in places}) == 1 and any(sites)
         return tuple(
             self._passed_by(place, way, one.behind)
-            if one.before_consent is Kleene.UNKNOWN and (way := self._way(None, place))
+            if one.before_consent is Kleene.UNKNOWN
+            and (is_one or {place.first} in sites)
+            and (way := self._way(None, place))
             else one
             for place, one in zip(places, asked, strict=True)
         )
@@ -438,10 +440,9 @@ class _Judge:
         return orders.kept_by_grant(steps, behind or self._numbers, is_sure=is_sure)
 
     @property
-    def _asks_anyway(self) -> bool:
-        """Say whether some refusal was seen to lead to the system's request all the same."""
-        refusals = (one for act in self.acts for one in act.shown.refuses)
-        return any(one.is_followed and one.asks_still for one in refusals)
+    def _asked_anyway(self) -> frozenset[frozenset[Site]]:
+        """Return where each refusal asks that was seen to lead to the system's request all the same."""
+        return frozenset(one.asks_at for act in self.acts for one in act.shown.refuses)
 
     @property
     def _numbers(self) -> tuple[int, ...]:

@@ -80,8 +80,8 @@ class Choice:
     """For refuse: it asks or reads on every way, and no accepting does: as where their listeners were swapped."""
     shuts_unticked: bool = False
     """For accept: who leaves the boxes empty is put out of the screen or the app by it, on every way."""
-    asks_still: bool = False
-    """For refuse: the system is asked for the phonebook all the same, whatever is found."""
+    asks_at: frozenset[Site] = frozenset()
+    """For refuse: where the system is asked for the phonebook all the same, whatever is found."""
     is_act: Kleene = Kleene.NO
     """For a box: ticking it is itself to agree, whichever button sends the form (see `acts`)."""
     view_id: int | None = None

@@ -116,15 +116,16 @@ class Presser:
         saying = [kinds for kinds in ways if _SAID in kinds]
         return run.is_whole and bool(saying) and all(kinds & _GOALS for kinds in saying)
 
-    def asks_still(self, use: Use) -> bool:
-        """Say whether a control asks for the phonebook or reads it, whatever it finds, once all hear what it posts."""
-        run = self._run(use, Press(), waiting=self._hearing)
-        ways = [{one.kind for one in each.events} for each in run.endings]
-        return (
-            run.is_whole
-            and all(one & _GOALS for one in ways)
-            and any("ask" in one for one in ways)
-        )
+    def asks_at(self, uses: Sequence[Use]) -> frozenset[Site]:
+        """Return where a control asks for the phonebook whose every use asks or reads, whatever it finds.
+
+        Once all hear what it posts; nothing where one of its uses may do neither, or was not followed to its end.
+        """
+        runs = [self._run(one, Press(), waiting=self._hearing) for one in uses]
+        endings = [{each.kind for each in way.events} for one in runs for way in one.endings]
+        is_sure = all(one.is_whole for one in runs) and all(one & _GOALS for one in endings)
+        visited = frozenset[Site]().union(*(one.visited for one in runs))
+        return visited & self.asks if is_sure else frozenset()
 
     def answered(self, use: Use, answer: int, handed: Known = None) -> Run:
         """Run what takes the answer of another screen: `Activity.RESULT_OK`, or that there is none; and its intent."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from auditor.model.vocabulary import Kleene, Role
 from auditor.model.words import Words
+from auditor.screens.answers.acts import names_contacts, refuses_in_words
 from auditor.screens.answers.effects import PUNISHED
 from auditor.screens.parts.shown import Choice, Effect, Shown
 from auditor.sentences.labels import puts_off
@@ -20,18 +21,30 @@ def goes_on_without(shown: Shown) -> bool:
 
 
 def is_form_shut_unticked(shown: Shown) -> bool:
-    """Say whether a loan is applied for on a screen, and not by who leaves its one box empty.
+    """Say whether a loan is applied for on a screen, and not by who leaves the box of the phonebook empty.
 
-    Of several boxes one may be for the terms of the loan, without which there is none; and another button may
-    lead on in another way.
+    Another button may lead on in another way.
     """
     buttons = [one for one in shown.choices if one.role not in (Role.BOX, Role.LINK)]
     boxes = [one for one in shown.choices if one.role is Role.BOX]
     return (
         shown.applies
-        and len(boxes) == 1
+        and _is_told_apart(boxes)
         and bool(buttons)
         and all(one.needs_box for one in buttons)
+    )
+
+
+def _is_told_apart(boxes: Sequence[Choice]) -> bool:
+    """Say whether a button that needs a tick needs that of the phonebook: of several boxes the others were ticked.
+
+    One may be for the terms of the loan, without which there is none.
+    """
+    naming = [one for one in boxes if names_contacts(one.labels)]
+    return len(boxes) == 1 or (
+        len(naming) == 1
+        and naming[0].view_id is not None
+        and not any(refuses_in_words(one.labels) for one in boxes)
     )
 
 

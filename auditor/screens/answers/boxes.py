@@ -12,7 +12,7 @@ from auditor.model.vocabulary import Kleene, Role
 from auditor.screens.answers.acts import agrees_in_words, names_contacts, refuses_in_words
 from auditor.screens.answers.effects import Stage, always_of
 from auditor.screens.notice.other_data import does_something_else
-from auditor.screens.parts.shown import Effect, Shown
+from auditor.screens.parts.shown import Choice, Effect, Shown
 from auditor.screens.presses.press import TICKED, Ticks
 from auditor.screens.presses.pressing import NOBODY, Run
 from auditor.screens.surfaces.drafts import Draft, Piece
@@ -122,13 +122,19 @@ def _but_for_reads(ending: Ending) -> frozenset[Event]:
     return frozenset(one for one in ending.events if one.kind not in _READS)
 
 
-def may_be_answer(resolver: Resolver, call: Call, shown: Iterable[Shown]) -> bool:
+def may_be_answer(resolver: Resolver, scope: Scope, call: Call, shown: Iterable[Shown]) -> bool:
     """Say whether a call asks for the state of a box of some screens: what is answered there."""
     if call.returns != "Z" or call.name not in TICKED:
         return False
-    boxes = {each.view_id for one in shown for each in one.choices if each.role is Role.BOX}
+    boxes = {one.view_id for each in shown for one in _answering(each)}
     if not boxes:
         return False
-    found = resolver.receiver(Scope(call.method), call)
+    found = resolver.receiver(scope, call)
     views = [one.id for one in found if isinstance(one, ViewById)]
     return not views or len(views) < len(found) or not boxes.isdisjoint(views)
+
+
+def _answering(shown: Shown) -> Sequence[Choice]:
+    """Return the boxes that answer a screen's question, or may: where one is itself to agree, no other is."""
+    boxes = [one for one in shown.choices if one.role is Role.BOX]
+    return [one for one in boxes if one.is_act is Kleene.YES] or boxes

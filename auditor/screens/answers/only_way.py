@@ -25,7 +25,7 @@ from auditor.screens.answers.refused_world import UNKNOWN, RefusedWorld, refused
 from auditor.screens.answers.staying import Staying
 from auditor.screens.answers.taken_views import given_back, is_for_good, views_taken
 from auditor.screens.memory.memories import NOTHING
-from auditor.screens.notice.other_data import does_something_else
+from auditor.screens.notice.other_data import hands_in_by_words
 from auditor.screens.parts.knowledge import knowledge
 from auditor.screens.parts.shown import Effect
 from auditor.screens.parts.view_trees import all_views
@@ -217,9 +217,7 @@ class OnlyWay:
         back = stage.leads_back(CANCELED, way)
         if back & _ON:
             return Kleene.NO  # It is a page beside the form, to which one goes back.
-        hands_in = any(
-            does_something_else(one.text) for piece in asking for one in piece.labels
-        )
+        hands_in = any(hands_in_by_words(one.text) for piece in asking for one in piece.labels)
         is_told = all(self._is_told(one, world) for one in pieces)
         is_form = hands_in and any(map(_is_filled_in, beneath))
         # A part of a screen lies above others, of which one may lead on.

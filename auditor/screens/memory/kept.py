@@ -32,6 +32,8 @@ class Kept:
     """The methods that were looked at."""
     named: frozenset[Site] = frozenset()
     """Where screens are named that the acceptance alone opens."""
+    in_view: bool = False
+    """Whether it lies in a box of the screen alone, whose ticking nothing hears: who does not look there knows of none."""
 
     @property
     def stores(self) -> frozenset[str]:
@@ -45,7 +47,8 @@ class Kept:
     @property
     def is_traceless(self) -> bool:
         """Say whether nothing at all was seen to be left behind."""
-        return not self.untracked and all(one.store == MADE for one in self.flags)
+        is_seen = self.in_view or bool(self.untracked)
+        return not is_seen and all(one.store == MADE for one in self.flags)
 
 
 NOTHING_KEPT: Final = Kept(frozenset(), frozenset({""}))

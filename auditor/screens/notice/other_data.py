@@ -24,6 +24,7 @@ LATER = "consent/later_acts"
 PAPERS = "consent/own_papers"
 OWN_MESSAGES = "consent/own_messages"
 STORING = "consent/storing"
+SENDING = "consent/handing_in"
 _HEAD = 24
 """Characters with which a paper names itself."""
 _NUMBER = re.compile(r"\d")
@@ -61,6 +62,11 @@ def names_one_other_kind(text: str) -> bool:
 def does_something_else(label: str) -> bool:
     """Say whether a button's words name an act other than agreeing (table `consent/other_acts`)."""
     return words_in_table(ACTS).search(fold(label)) is not None
+
+
+def hands_in_by_words(label: str) -> bool:
+    """Say whether a button's words hand in what is filled in beside it (table `consent/handing_in`), or name another act."""
+    return does_something_else(label) or words_in_table(SENDING).search(fold(label)) is not None
 
 
 def is_asked_apart(text: str) -> bool:

@@ -18,7 +18,7 @@ from auditor.code.calls.callgraph import Edge
 from auditor.code.calls.entrypoints import EntryPoint
 from auditor.code.calls.observed import Place
 from auditor.code.classes.program import MethodNumber
-from auditor.code.classes.scope import Scope
+from auditor.code.classes.scope import Scope, asked_in
 from auditor.code.classes.sites import Call
 from auditor.code.classes.values import Site
 from auditor.code.decisions.assumptions import NOT_SAID, Assumptions
@@ -369,7 +369,7 @@ class World:
         """Return what a store gives for a key."""
         door = stores().door(self.reach.graph, call)
         if door is None or door.does in ("put", "stream"):
-            is_answer = may_be_answer(self.flags.resolver, call, self.shown)
+            is_answer = may_be_answer(self.flags.resolver, asked_in(scope), call, self.shown)
             return self._perhaps() if is_answer else NOT_SAID
         found = self.flags.flags_of(tested, scope, call, door)
         if found is None:

@@ -1,11 +1,12 @@
 """An act of acceptance as code: what runs on it alone, and what it leaves behind."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from auditor.code.classes.program import MethodNumber, Program
 from auditor.code.classes.values import Site
+from auditor.model.vocabulary import Kleene, Role
 from auditor.screens.memory.flags import Flags
 from auditor.screens.memory.kept import Kept
 from auditor.screens.parts.shown import Region, Shown
@@ -26,6 +27,14 @@ class Act:
         """Say whether what accepting runs is known; a button that only turns a page's leaf runs nothing."""
         return all(
             one.runs or (one.is_followed and not one.effects) for one in self.shown.accepts
+        )
+
+    @property
+    def is_unheard_box(self) -> bool:
+        """Say whether who accepts ticks a box, of which nothing hears but who looks at it."""
+        return all(
+            one.role is Role.BOX and one.is_act is Kleene.YES and not one.handlers
+            for one in self.shown.accepts
         )
 
     @property
@@ -77,7 +86,8 @@ class Act:
 def kept_by(flags: Flags, acts: Sequence[Act]) -> Kept:
     """Return what some acts leave behind."""
     regions = (region for act in acts for region in act.regions)
-    return find_kept(flags, regions, frozenset[Site]().union(*(act.named for act in acts)))
+    kept = find_kept(flags, regions, frozenset[Site]().union(*(act.named for act in acts)))
+    return replace(kept, in_view=bool(acts) and all(act.is_unheard_box for act in acts))
 
 
 def merged(regions: Iterable[Region]) -> dict[MethodNumber, frozenset[int] | None]:

@@ -13,6 +13,7 @@ from auditor.code.calls.dispatch import Dispatch
 from auditor.code.calls.listeners import makes_lazily
 from auditor.code.classes.hierarchy import Hierarchy
 from auditor.code.classes.program import CallSite, MethodNumber, Program
+from auditor.code.classes.sites import parameter_types
 from auditor.code.classes.values import Site
 from auditor.code.evaluation.answered import Known, Thing
 from auditor.code.shrunk.reactions import is_kept_flag, reactions
@@ -51,8 +52,11 @@ _PARTS: Final = opcodes.IFS | opcodes.SWITCHES
 _NOTHING: Final[frozenset[MethodNumber]] = frozenset()
 
 
-def _is_constant(known: Known) -> bool:
-    return isinstance(known, Thing) and known.kind == "constant"
+def _tells(known: Known, declared: str) -> bool:
+    """Say whether what a parameter is given tells one case from others: a constant, or an object of a class below its type."""
+    if not isinstance(known, Thing):
+        return False
+    return known.kind == "constant" or (known.kind == "object" and known.name != declared)
 
 
 class Quiet:
@@ -117,12 +121,20 @@ class Quiet:
         return not any(method in each for each in runs for method, _ in marks)
 
     def _reduces(self, methods: Sequence[MethodNumber], given: Sequence[Known]) -> bool:
-        """Say whether a method makes an object of the app's of a constant that it is handed: `reduce(state, Action.Refuse)`."""
-        if len(methods) != 1 or not any(_is_constant(one) for one in given):
+        """Say whether a method makes an object of the app's of a case that it is handed: `reduce(state, Action.Refuse)`."""
+        if len(methods) != 1:
             return False
-        made = self.program.signature(methods[0]).rpartition(")")[2]
+        types, made = self._types(methods[0])
+        if not any(map(_tells, given, types)):
+            return False
         is_own = made.startswith("L") and self.program.class_info(made) is not None
         return is_own and bool(self.runs(methods[0])) and self._weight(methods[0]) < _VAST
+
+    def _types(self, method: MethodNumber) -> tuple[tuple[str, ...], str]:
+        """Return the types of what a method is given, its object first, and of what it gives back."""
+        proto = "(" + self.program.signature(method).partition("(")[2]
+        own = () if self.program.is_static(method) else (self.program.owner(method),)
+        return (*own, *parameter_types(proto)), proto.rpartition(")")[2]
 
     def builds(self, methods: Sequence[MethodNumber]) -> bool:
         """Say whether methods are short constructors of one way, worth their run for what the object remembers.

@@ -43,7 +43,7 @@ def handed_on(
     waits: Waits, state: State, call: Call, given: tuple[Known, ...], run: Runs
 ) -> list[State] | None:
     """Return the states behind a call that takes something of a shelf, or hands a value to others; None for any other."""
-    found = _of_shelf(waits.shelves, state, call, given, run)
+    found = _of_shelf(waits, state, call, given, run)
     told = None if found is not None else waits.posted(call.method, call, given)
     if told is None:
         return found
@@ -51,9 +51,10 @@ def handed_on(
 
 
 def _of_shelf(
-    lays: Lays, state: State, call: Call, given: tuple[Known, ...], run: Runs
+    waits: Waits, state: State, call: Call, given: tuple[Known, ...], run: Runs
 ) -> list[State] | None:
     """Return the states behind a call that asks such a list or map, or asks for a key; None for any other."""
+    lays = waits.shelves
     shelf = given[0] if given else None
     if call.name == "<init>":
         return _copied(state, given)
@@ -66,7 +67,8 @@ def _of_shelf(
         state.last = shelf
         return [state]
     if call.name in _ASKS:
-        state.last = 0 if (_TAKEN, shelf) in state.heap else None
+        is_there = waits.all_hear and bool(lays.lying(shelf, None))
+        state.last = 0 if (_TAKEN, shelf) in state.heap else 1 if is_there else None
         return [state]
     if call.name in _TAKES:
         return _take(lays, state, shelf, given[1] if call.name == "get" else None)

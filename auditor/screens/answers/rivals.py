@@ -10,6 +10,7 @@ from auditor.code.evaluation.answered import Ending
 from auditor.model.names import outermost
 from auditor.model.vocabulary import Kleene
 from auditor.screens.answers.aftermath import Aftermath
+from auditor.screens.answers.drawn_pages import DrawnPages
 from auditor.screens.answers.effects import PUNISHED, Stage, only_closes
 from auditor.screens.answers.given import GivenFunctions
 from auditor.screens.answers.only_way import OnlyWay
@@ -38,6 +39,7 @@ class Rivals:
     only_way: OnlyWay
     drafts: Sequence[Draft]
     """All screens."""
+    drawn: DrawnPages
 
     @classmethod
     def among(cls, drafts: Sequence[Draft], presser: Presser) -> "Rivals":
@@ -57,6 +59,7 @@ class Rivals:
             staying,
             OnlyWay(presser, staying, aftermath),
             drafts,
+            DrawnPages(drafts),
         )
 
     def of(self, draft: Draft, use: Use) -> list[Use]:

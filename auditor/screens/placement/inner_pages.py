@@ -17,11 +17,12 @@ from auditor.code.trials.revealing import REVEAL
 from auditor.model.app import View
 from auditor.model.vocabulary import Kleene
 from auditor.screens.answers.boxes import ticks_of
+from auditor.screens.answers.drawn_pages import DrawnPages
 from auditor.screens.parts.knowledge import knowledge
 from auditor.screens.parts.shown import Choice
 from auditor.screens.parts.view_trees import all_views
 from auditor.screens.placement.naming import accepts
-from auditor.screens.presses.pressing import Presser
+from auditor.screens.presses.pressing import Presser, Run
 from auditor.screens.presses.unasked import started
 from auditor.screens.surfaces.drafts import Draft, Piece
 from auditor.sentences.lexicon import fold
@@ -30,6 +31,8 @@ _DEEPEST: Final = 4
 """So many pages before a question are asked whether a loan is applied for there."""
 _ANY: Final = "view:"
 """A view that is not known."""
+_DRAWN: Final = "drawn:"
+"""A page that code draws, by its number; one of several where nothing stands behind the colon."""
 
 Bringing = tuple[str, str]
 """What brings a part up, as an event says it: for certain, and where it is not known what it brings up."""
@@ -44,17 +47,22 @@ class InnerPages:
     applies: Callable[[Draft], bool]
     """Says whether somebody types the sum of a loan on a screen."""
 
+    @property
+    def drawn(self) -> DrawnPages:
+        """Return what tells the pages apart that one place draws."""
+        return DrawnPages(self.drafts)
+
     def led_to(self, draft: Draft, choices: Iterable[Choice]) -> Kleene | None:
         """Say whether a touch leads to a question where a loan is applied for; None where the start shows it."""
         asked = frozenset(
             one.view_id for one in choices if accepts(one) and one.view_id is not None
         )
-        waits = [*_turns(draft), *_hidden(draft, asked)]
+        waits = [*self._turns(draft), *_hidden(draft, asked)]
         doubted = [_view(one) for one in _swapped(draft, asked)]
         if not waits and not doubted:
             return None
         run = started(self.presser, draft.owner)
-        shown = _revealed((one.events for one in run.endings), run.begun)
+        shown = self._revealed(draft, [run])
         if not waits:
             return None if any(one in shown for one, _ in doubted) else Kleene.UNKNOWN
         if all(one in shown for one, _ in waits):
@@ -75,7 +83,7 @@ class InnerPages:
         for page, piece in self._leading(draft, waits):
             if _names_loan(piece) or (page is not draft and self.applies(page)):
                 return True
-            before = [one for one in _turns(page) if not shown.intersection(one)]
+            before = [one for one in self._turns(page) if not shown.intersection(one)]
             if depth > 1 and before and self._applies_before(page, before, shown, depth - 1):
                 return True
         return False
@@ -91,32 +99,43 @@ class InnerPages:
             steps = {f"{one.rpartition(':')[0]}:next" for one, _ in _turned_to(page, waits)}
             for piece in page.pieces:
                 runs = [self.presser.run(use, ticked=ticks) for use in piece.uses]
-                shown = frozenset[str]().union(
-                    *(_revealed((way.events for way in run.endings), run.begun) for run in runs)
-                )
+                shown = self._revealed(draft, runs)
                 if shown & steps or any(one in shown for one, _ in waits):
                     yield page, piece
+
+    def _revealed(self, draft: Draft, runs: Iterable[Run]) -> frozenset[str]:
+        """Return what some runs bring up of an activity that shows a page."""
+        found: set[str] = set()
+        for run in runs:
+            events = frozenset[Event]().union(run.begun, *(one.events for one in run.endings))
+            found.update(one.what for one in events if one.kind == REVEAL)
+            found.update(
+                _DRAWN if is_drawn is Kleene.UNKNOWN else self._drawn(page)
+                for page in (draft, *self.drawn.beside(draft))
+                if not run.visited.isdisjoint(page.shown_at)
+                and (is_drawn := self.drawn.draws(page, run.said)) is not Kleene.NO
+            )
+        return frozenset(found)
+
+    def _turns(self, draft: Draft) -> list[Bringing]:
+        """Return what brings up a page of flippers, as far as they do not show it at first, or one of those that code draws."""
+        found = [
+            (f"child:{flipper or ''}:{index}", f"child:{flipper or ''}:")
+            for flipper, index in draft.turns
+            if index
+        ]
+        is_drawn = bool(self.drawn.beside(draft))
+        return [(self._drawn(draft), _DRAWN), *found] if is_drawn else found
+
+    def _drawn(self, page: Draft) -> str:
+        """Return what tells a page that code draws from the others."""
+        return next(f"{_DRAWN}{at}" for at, one in enumerate(self.drafts) if one is page)
 
 
 def _turned_to(page: Draft, waits: Sequence[Bringing]) -> Iterator[Bringing]:
     """Yield those of some parts that are the next child of the flipper of a page."""
     following = {f"child:{flipper or ''}:{index + 1}" for flipper, index in page.turns}
     yield from (one for one in waits if one[0] in following)
-
-
-def _revealed(ways: Iterable[Iterable[Event]], begun: Iterable[Event]) -> frozenset[str]:
-    """Return what some ways bring up."""
-    every = (one for way in (*ways, begun) for one in way)
-    return frozenset(one.what for one in every if one.kind == REVEAL)
-
-
-def _turns(draft: Draft) -> list[Bringing]:
-    """Return what brings up a page of flippers, as far as they do not show it at first."""
-    return [
-        (f"child:{flipper or ''}:{index}", f"child:{flipper or ''}:")
-        for flipper, index in draft.turns
-        if index
-    ]
 
 
 def _view(identity: int) -> Bringing:

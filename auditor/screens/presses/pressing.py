@@ -35,6 +35,7 @@ from auditor.screens.presses.fragment_results import FragmentResults
 from auditor.screens.presses.handlers import Handler
 from auditor.screens.presses.idle_functions import kept_function
 from auditor.screens.presses.press import Press, Ticks
+from auditor.screens.presses.said_words import Said, words_in
 from auditor.screens.presses.sent_messages import HANDLES, MESSAGE
 from auditor.screens.presses.waiting import Waiting
 
@@ -68,6 +69,8 @@ class Run:
     is_whole: bool = True
     begun: frozenset[Event] = frozenset()
     """What happened before the run was given up, where it was."""
+    said: Said = frozenset()
+    """The words that are handed to some call."""
 
 
 class Presser:
@@ -158,17 +161,21 @@ class Presser:
         waiting: Waiting | None = None,
     ) -> Run:
         seen: set[Site] = set()
+        said: set[int | str] = set()
         method = use.handler.method
         words = (use.handler.own, *use.words)
         trial = self._trial(world, seen, marks, waiting)
-        trial.overheard = hears or trial.overheard
+        trial.overheard = hears or (lambda _, given: said.update(words_in(given)))
         try:
             endings = trial.run(method, words, before=use.handler.before)
             endings = tuple(each for one in endings for each in self._heard(trial, one))
         except TooMuch:
-            return Run(frozenset(seen), (), is_whole=False, begun=trial.begun)
+            return Run(
+                frozenset(seen), (), is_whole=False, begun=trial.begun, said=frozenset(said)
+            )
         deep = any(one.kind == "deep" for each in endings for one in each.events)
-        return Run(frozenset(seen), endings, is_whole=bool(endings) and not deep)
+        is_whole = bool(endings) and not deep
+        return Run(frozenset(seen), endings, is_whole=is_whole, said=frozenset(said))
 
     def _heard(self, trial: Trial, ending: Ending) -> tuple[Ending, ...]:
         """Return how it goes on where a fragment answers: what hears its answer runs."""

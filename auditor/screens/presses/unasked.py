@@ -13,6 +13,7 @@ from auditor.model.names import LIBRARIES
 from auditor.screens.memory.memories import NOTHING
 from auditor.screens.presses.handlers import Handler
 from auditor.screens.presses.pressing import Presser, Run, Told, Use
+from auditor.screens.presses.said_words import Said
 
 _MADE: Final = "<init>()V"
 _COMES_UP: Final = (_MADE, "onCreate(Landroid/os/Bundle;)V", "onStart()V", "onResume()V")
@@ -53,15 +54,17 @@ def told_starting(presser: Presser, owner: str, kept: Ending) -> frozenset[Told]
 def _run(presser: Presser, owner: str, signatures: Sequence[str], kept: Ending) -> Run:
     last, is_whole = [kept], True
     visited: frozenset[Site] = frozenset()
+    said: Said = frozenset()
     for signature, uses in _steps(presser, owner, signatures, kept):
         after: dict[Ending, None] = {}
         for one in uses:
             run = presser.run(one, ticked=None)
             after.update(dict.fromkeys(run.endings))
             visited |= run.visited
+            said |= run.said
             is_whole = is_whole and (run.is_whole or signature == _MADE)
         last = list(after) or last
-    return Run(visited, tuple(last), is_whole=is_whole)
+    return Run(visited, tuple(last), is_whole=is_whole, said=said)
 
 
 def _steps(

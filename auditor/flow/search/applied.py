@@ -39,13 +39,13 @@ class Applied(Part):
 
         Nothing where no function is in hand, or its body was not looked at to its end.
         """
-        handed = [one for one in args[1:] if one and all(map(self._methods, one))]
+        handed = [one for one in args[1:] if self._is_function(one)]
         beside = [one for one in args[1:] if one not in handed]
         functions = frozenset().union(*handed)
         is_idle = not self.heap.held(state, args[0] | functions)
         if is_idle or not functions or (any(beside) and not is_text):
             return NOTHING
-        found = self._given(state, call, functions, self._each(state, args[0]))
+        found = self._given(state, call, functions, self.each(state, args[0]))
         if found is None:
             return NOTHING
         made = self.frame.fresh(call)
@@ -57,7 +57,7 @@ class Applied(Part):
         self.heap.store(state, made, CONTENT, value=value, strong=False)
         return made
 
-    def _each(self, state: State, holder: Value) -> Value:
+    def each(self, state: State, holder: Value) -> Value:
         """Give what a function is handed of an object: what was put into it, one by one, and else all its data."""
         inside = self.heap.load(state, holder, CONTENT)
         return inside | (self.heap.held(state, holder) - self.heap.held(state, inside))
@@ -90,6 +90,15 @@ class Applied(Part):
             self.heap.store(state, made, CHANGES, value=changes, strong=False)
         return made
 
+    def has_function(self, args: Sequence[Value]) -> bool:
+        """Say whether there is a function object that is known whole among some arguments, or can be."""
+        return any(
+            self._is_function(one) or any(map(self.atoms.is_symbolic, one)) for one in args
+        )
+
+    def _is_function(self, value: Value) -> bool:
+        return bool(value) and all(map(self._methods, value))
+
     def _methods(self, obj: int) -> tuple[int, ...]:
         """Give the methods of a function object that is known whole; none for others."""
         name = self.atoms.class_of(obj)
@@ -102,7 +111,8 @@ class Applied(Part):
         found: Value = NOTHING
         for one in sorted(functions):
             for method in self._methods(one):
-                ran = self.summaries.ran(state, call, method, obj=frozenset({one}), given=data)
+                given = data if any(self.summaries.takes(method)) else NOTHING
+                ran = self.summaries.ran(state, call, method, obj=frozenset({one}), given=given)
                 found |= self.heap.held(state, ran)
                 if method in self.engine.opaque:
                     return None

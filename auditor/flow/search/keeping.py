@@ -1,4 +1,4 @@
-"""Says which arguments of a call out of the app count, and whether they stay in its receiver where no table tells."""
+"""Says which arguments of a call out of the app count, and where they go: into its receiver, another one, nowhere."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -6,6 +6,7 @@ from typing import Final
 from auditor.code.classes.sites import Call
 from auditor.flow.search.frame import Frame
 from auditor.flow.symbols.atoms import Value
+from auditor.flow.tables.catalogue import CallRule
 
 _KEEPS_NOTHING: Final = (
     "get", "is", "has", "to", "size", "length", "contains", "equals", "hashCode", "compare", "index",
@@ -18,6 +19,7 @@ _EXTENSIONS: Final = "Kt;"
 """Ends the classes of Kotlin's functions outside classes: what they extend is given first."""
 _STARTS: Final = "Lkotlinx/coroutines/"
 _SYSTEM: Final = ("Manager;", "Resolver;")
+_INTO: Final = frozenset({"into", "pour"})
 
 
 def keeps(frame: Frame, call: Call) -> bool:
@@ -45,3 +47,12 @@ def chosen(args: Sequence[Value], places: tuple[int, ...] | None, shift: int) ->
     if places is None:
         return given
     return [args[0] if one < 0 else given[one] for one in places if one < len(given)]
+
+
+def into_which(rule: CallRule, count: int) -> int | None:
+    """Say into which argument of so many a call puts the others, or what they hold."""
+    if rule.to is None or not _INTO.intersection(rule.does):
+        return None
+    to = rule.to if rule.to >= 0 else count + rule.to
+    is_given = rule.to < 0 and rule.args is not None and to in rule.args
+    return None if is_given or not 0 <= to < count else to

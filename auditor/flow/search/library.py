@@ -8,7 +8,7 @@ from auditor.code.classes.sites import Call
 from auditor.flow.search.applied import Applied
 from auditor.flow.search.arrays import as_array
 from auditor.flow.search.frame import Frame, Part
-from auditor.flow.search.keeping import chosen, is_telling, keeps
+from auditor.flow.search.keeping import chosen, into_which, is_telling, keeps
 from auditor.flow.search.later import Later
 from auditor.flow.search.maps import Maps
 from auditor.flow.search.places import Places
@@ -196,8 +196,14 @@ class Library(Part):
     ) -> Value:
         """Apply functions, or make an object whose parts are asked for one by one: a pair."""
         if not rule.parts:
-            known, plain = self.applied.of(state, call, rule, args), rule.does - {"apply"}
-            if known or "derive" not in plain:
+            known, plain = (
+                self.applied.of(state, call, rule, args),
+                rule.does - self.applied.VERBS,
+            )
+            is_default = not plain or (
+                "derive" not in plain and self.applied.has_function(args[1:])
+            )
+            if known or is_default:
                 return known or self.default(state, call, args, known=True)
             return self._by_rule(state, call, replace(rule, does=plain), args=args)
         made = self.frame.fresh(call) if call.is_static else args[0]
@@ -261,21 +267,18 @@ class Library(Part):
                 self.running.emit(self.heap.deep(state, value), call)
         if "class" in rule.does:
             self.later.name_class(state, call, args[0], args[shift:])
-        to = self._into(rule, len(args) - shift)
+        to = into_which(rule, len(args) - shift)
         if to is not None:
+            is_poured = "pour" in rule.does
             for value in (*given, *args[:shift]):
-                data = frozenset(self.heap.deep(state, value))
-                self.streams.put_inside(state, args[to + shift], data, call)
+                each = (
+                    self.applied.each(state, value)
+                    if is_poured
+                    else self.heap.deep(state, value)
+                )
+                self.streams.put_inside(state, args[to + shift], frozenset(each), call)
         if "store" in rule.does:
             self.stores.keep(state, call, rule, args)
-
-    def _into(self, rule: CallRule, count: int) -> int | None:
-        """Say into which argument of so many the others go."""
-        if "into" not in rule.does or rule.to is None:
-            return None
-        to = rule.to if rule.to >= 0 else count + rule.to
-        is_given = rule.to < 0 and rule.args is not None and to in rule.args
-        return None if is_given or not 0 <= to < count else to
 
     def _kept(
         self,

@@ -93,15 +93,17 @@ class Summaries(Part):
 
     def ran(self, state: State, call: Call, method: int, *, obj: Value, given: Value) -> Value:
         """Run a function object's method where it is handed on, on data or what holds it."""
-        signature = self.program.signature(method)
-        types = parameter_types(signature[signature.index("(") :])
-        args = [obj]
-        args += [
-            given if one[0] in "L[" and "Continuation;" not in one else NOTHING for one in types
-        ]
+        takes = self.takes(method)
+        args = [obj, *(given if one else NOTHING for one in takes)]
         if not self.program.has_code(method) or given not in args[1:]:
             return NOTHING
         return self.run_method(state, call, method, args=args)
+
+    def takes(self, method: int) -> list[bool]:
+        """Say of each parameter of a function object's method whether it can be handed data: no number, nor who waits."""
+        signature = self.program.signature(method)
+        types = parameter_types(signature[signature.index("(") :])
+        return [one[0] in "L[" and "Continuation;" not in one for one in types]
 
     def run_method(
         self, state: State, call: Call, method: int, *, args: Sequence[Value]

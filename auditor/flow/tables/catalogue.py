@@ -19,13 +19,13 @@ from auditor.model.vocabulary import Data
 VERBS: Final = frozenset(
     {
         "put", "chain", "take", "view", "make", "derive", "into", "nothing", "class", "emit",
-        "name", "store", "load", "wrap", "fill", "clear", "empty", "reset", "run", "show", "column", "cell", "drop", "values", "part", "copy", "either", "apply", "collect", "line", "at", "spread",
+        "name", "store", "load", "wrap", "fill", "clear", "empty", "reset", "run", "show", "column", "cell", "drop", "values", "part", "copy", "either", "apply", "collect", "line", "at", "spread", "pour",
     }
 )  # fmt: skip
 """put: arguments go into the receiver. chain: the receiver comes back. take: what was put comes
 back. view: the receiver (or, if static, the first argument) itself comes back. make: a new object
 with receiver and arguments in it; run: with what the function objects among them give as well. derive: plain data made of receiver and arguments. into: they go
-into the argument `to` (-1: the last, unless it is what is given). nothing: no data passes. class: the receiver names the class given. emit:
+into the argument `to` (-1: the last, unless it is what is given); pour: what they hold does, piece by piece. nothing: no data passes. class: the receiver names the class given. emit:
 the function object that calls gives the arguments to whoever has it. name: the object made (or, if
 nothing comes back, the receiver) goes by the constants and names among the arguments. store: the
 arguments go into the store `store`, under the name of a key, table or path; load: what is in the

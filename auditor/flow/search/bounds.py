@@ -1,11 +1,11 @@
-"""Which of the methods that a call can run its object's type leaves, which fields objects can have, and which body runs."""
+"""Which of the methods that a call can run its object's type leaves, which objects none of them is for, which fields objects can have, and which body runs."""
 
 from collections.abc import Sequence
 
 from auditor.code.classes.program import MethodNumber
 from auditor.code.classes.sites import Call
 from auditor.flow.search.frame import Frame
-from auditor.flow.symbols.atoms import Value
+from auditor.flow.symbols.atoms import NOTHING, Value
 
 
 def within(frame: Frame, call: Call, objects: Value, targets: Sequence[int]) -> tuple[int, ...]:
@@ -31,6 +31,24 @@ def _bound(frame: Frame, one: int) -> str:
         name = str(second).rpartition(":")[2]
     info = frame.program.class_info(name)
     return name if info is not None and not info.is_interface else ""
+
+
+def beside(frame: Frame, call: Call, args: Sequence[Value]) -> Value:
+    """Give those of a call's objects, made in sight, that are a library's, where others run a method of the app.
+
+    Kotlin's empty list, whose code a shrinker left in the app, is one such other.
+    """
+    if call.is_static or len(args[0]) < 2:
+        return NOTHING
+    runs = frame.engine.hierarchy.resolve_method
+    names = {one: frame.atoms.class_of(one) for one in args[0]}
+    return frozenset(
+        one
+        for one, name in names.items()
+        if name is not None
+        and frame.program.class_info(name) is None
+        and runs(name, call.name + call.proto) is None
+    )
 
 
 def can_have(frame: Frame, owner: str, field: str) -> bool:

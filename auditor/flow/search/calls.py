@@ -6,7 +6,7 @@ from typing import Final
 
 from auditor.code.classes.sites import Call
 from auditor.dex import access_flags
-from auditor.flow.search.bounds import can_have, is_sure, within
+from auditor.flow.search.bounds import beside, can_have, is_sure, within
 from auditor.flow.search.containers import filled, is_filled
 from auditor.flow.search.elements import Elements
 from auditor.flow.search.frame import Frame, Part
@@ -118,6 +118,9 @@ class Calls(Part):
             return self._out_of_sight(state, call, args, rules, found)
         hot |= filled(self.frame, state, args)
         result = self._run_all(state, call, targets, args=args, hot=hot)
+        others = beside(self.frame, call, args)
+        if others:
+            result |= self.library.call(state, call, (others, *args[1:]), rules)
         if hot - {0} and self._is_own_collection(call, rules):
             self.library.put(state, call, rules.call, args)
         return result

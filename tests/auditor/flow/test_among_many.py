@@ -212,3 +212,35 @@ def test_a_task_that_is_handed_to_one_of_too_many_still_runs(count, is_cut) -> N
     assert [one.sink.kind for one in found.flows] == ["log"]
     assert bool(found.exhausted) == is_cut
     assert ends(*_handed(count, 'const-string v0, "word"')) == []
+
+
+_EMPTY = "La/Empty;"
+_NEXT = "invoke-interface {v2}, Ljava/util/Iterator;->next()Ljava/lang/Object;\nmove-result-object v0\n"
+
+
+@pytest.mark.parametrize(("asked", "expected"), [("v2", ["log"]), ("v3", [])])
+def test_of_an_own_list_and_a_library_s_each_gives_what_is_in_it(asked, expected) -> None:
+    """`?: return emptyList()` behind R8: the empty list's code is the app's, and the other one is Java's."""
+    own = Class(
+        _EMPTY,
+        interfaces=("Ljava/util/List;",),
+        methods=(
+            virtual("<init>", "()V", "return-void", registers=1),
+            virtual("iterator", "()Ljava/util/Iterator;", "const/4 v0, #0\nreturn-object v0"),
+        ),
+    )
+    made = "\n".join(
+        f"new-instance {at}, {name}\ninvoke-direct {{{at}}}, {name}-><init>()V"
+        for at, name in (
+            ("v2", "Ljava/util/ArrayList;"),
+            ("v3", "Ljava/util/ArrayList;"),
+            ("v4", _EMPTY),
+        )
+    )
+    code = (
+        f"{READ}\n{made}\ninvoke-virtual {{v2, v0}}, Ljava/util/ArrayList;->add(Ljava/lang/Object;)Z\n"
+        f"invoke-static {{}}, Lz/Lib;->flag()Z\nmove-result v1\nif-eqz v1, :own\nmove-object v4, {asked}\n:own\n"
+        "invoke-interface {v4}, Ljava/lang/Iterable;->iterator()Ljava/util/Iterator;\nmove-result-object v2\n"
+        f"{_NEXT}check-cast v0, Ljava/lang/String;\n{LOG}"
+    )
+    assert ends(run(code), own) == expected

@@ -58,6 +58,11 @@ POURED = {
         "invoke-static {v2, v3}, Lkotlin/collections/CollectionsKt;->toCollection(Ljava/lang/Iterable;Ljava/util/Collection;)Ljava/util/Collection;",
         TAKEN,
     ),
+    "appended": (
+        f"const/4 v1, #1\nnew-array v2, v1, [{TEXT}\nconst/4 v1, #0\naput-object v0, v2, v1\n{make('Ljava/lang/StringBuilder;', 'v3', 'v4')}\n"
+        f"invoke-static {{v3, v2}}, Lkotlin/text/StringsKt;->append(Ljava/lang/StringBuilder;[{TEXT})Ljava/lang/StringBuilder;",
+        SAID,
+    ),
     "written": (
         f"{make('Ljava/io/StringWriter;', 'v3', 'v4')}\ninvoke-virtual {{v3, v0}}, Ljava/io/StringWriter;->write(Ljava/lang/String;)V",
         SAID,

@@ -49,7 +49,7 @@ _VALUES: Final = "Landroid/content/ContentValues;"
 _STEPS: Final = 200
 _OF_FOLDER: Final = frozenset({"Ljava/io/File;-><init>"})
 """Calls that name a file by its folder first, and then by its name there."""
-_OF_PATHS: Final = ("Ljava/io/File", "Ljava/io/RandomAccessFile;")
+_OF_PATHS: Final = ("Ljava/io/File", "Ljava/io/RandomAccessFile;", "Landroid/net/Uri;")
 
 
 class Stores(Part):

@@ -2,6 +2,8 @@
 
 import pytest
 
+from auditor.model.app import Component
+from auditor.model.vocabulary import ComponentKind
 from tests.dex_builder import PUBLIC, STATIC, Class, Field, Method
 from tests.flow_stories import LOG, READ, TEXT, ends, find, run, static, virtual
 
@@ -356,3 +358,39 @@ def test_preferences_keep_in_their_file_and_nothing_in_their_object(asks, expect
     )
     keep = Class("La/Keep;", fields=(Field("held", _PREFERENCES, flags=PUBLIC | STATIC),))
     assert ends(keep, keeps, shows) == expected
+
+
+URI = "Landroid/net/Uri;"
+BUILDER = "Ljava/lang/StringBuilder;"
+ADDED = f"->append({TEXT}){BUILDER}\nmove-result-object v2\n"
+
+
+@pytest.mark.parametrize(("tail", "expected"), [(".bus/x", ["log"]), (".other/x", ["ipc"])])
+def test_a_provider_is_named_by_the_app_s_own_name_too(tail: str, expected: list[str]) -> None:
+    """`"content://" + getPackageName() + ".bus"` is an address of the app's own."""
+    parts = (
+        'const-string v4, "content://"\n', f"invoke-virtual {{p0}}, Landroid/content/Context;->getPackageName(){TEXT}\nmove-result-object v4\n",
+        f'const-string v4, "{tail}"\n',
+    )  # fmt: skip
+    built = "".join(f"{one}invoke-virtual {{v2, v4}}, {BUILDER}{ADDED}" for one in parts)
+    code = (
+        f"new-instance v2, {BUILDER}\ninvoke-direct {{v2}}, {BUILDER}-><init>()V\n{built}"
+        f"invoke-virtual {{v2}}, {BUILDER}->toString(){TEXT}\nmove-result-object v2\n"
+        f"invoke-static {{v2}}, {URI}->parse({TEXT}){URI}\nmove-result-object v2\n{READ}\n"
+        'new-instance v3, Landroid/content/ContentValues;\ninvoke-direct {v3}, Landroid/content/ContentValues;-><init>()V\nconst-string v4, "rows"\n'
+        f"invoke-virtual {{v3, v4, v0}}, Landroid/content/ContentValues;->put({TEXT}{TEXT})V\n"
+        f"invoke-virtual {{v5, v2, v3}}, Landroid/content/ContentResolver;->insert({URI}Landroid/content/ContentValues;){URI}"
+    )
+    main = Class("La/Main;", superclass="Landroid/app/Activity;", methods=(virtual("go", "()V", code, registers=12),))  # fmt: skip
+    taken = (
+        f'const-string v4, "rows"\ninvoke-virtual {{p2, v4}}, Landroid/content/ContentValues;->getAsString({TEXT}){TEXT}\n'
+        f"move-result-object v0\n{LOG}\nconst/4 v0, #0\nreturn-object v0"
+    )
+    bus = Class(
+        "La/Bus;", superclass="Landroid/content/ContentProvider;",
+        methods=(virtual("insert", f"({URI}Landroid/content/ContentValues;){URI}", taken, registers=12),),
+    )  # fmt: skip
+    component = Component(
+        ComponentKind.PROVIDER, "La/Bus;", False, True, None, None, "base.apk", "/", authorities=("com.x.bus",)
+    )  # fmt: skip
+    assert ends(main, bus, components=[component]) == expected

@@ -19,6 +19,9 @@ ROWS: Final = ("behind", "capitals", "before", "common")
 GIVEN_TO: Final = "given_to"
 SENT_BY: Final = "sent_by"
 BRANDS: Final = "brands"
+REGISTERS: Final = "registers"
+_BESIDE_A_NUMBER = re.compile(r"\W{0,4}(?:n[o.º°]{0,2}\W{0,2})?$", re.IGNORECASE)
+"""What stands between a register and the number of a company in it: "NIT: ", "No. "."""
 _CAPITALS = re.compile(r"\b[A-Z][a-z]+(?: [A-Z][a-z]+)+\b")
 _MARKED_BEHIND: Final = ("hi", "ur", "bn")
 _WORDS_OF_A_NAME: Final = 3
@@ -74,6 +77,13 @@ def firms_in(text: str) -> Iterator[Firm]:
     for found in forms.before.finditer(text):
         end = _behind(text, found.end())
         yield Firm(Span(found.start(), end), _name(text[found.end() : end]))
+
+
+def is_of_a_register(written: str, start: int) -> bool:
+    """Say whether the number that begins at a place is a company's in a register: "company number 09871233", "NIT 901.223.118-4"."""
+    before = written[:start]
+    gap = _BESIDE_A_NUMBER.search(before)
+    return _registers().search(fold(before[: gap.start()] if gap else before)) is not None
 
 
 def names_in(written: str, folded: str, ends: Collection[str] = ()) -> Iterator[Span]:
@@ -213,6 +223,13 @@ def _name(text: str) -> frozenset[str]:
         for one in words
         if (len(one) > 1 and one[:1] != one[:1].lower()) or not one.isascii()
     ).difference(common)
+
+
+@cache
+def _registers() -> re.Pattern[str]:
+    """Match a name of a register at the end of what was folded."""
+    words = sorted(map(fold, read_table(TABLE)[REGISTERS]), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})\W*$")
 
 
 @cache

@@ -20,6 +20,7 @@ _WORD = re.compile(
     r"\u0981-\u0983\u09bc-\u09cd\u09d7\u09e2\u09e3]|-(?=[^\W\d_]))*"
 )
 """A word with its vowel signs, which are no letters to a program."""
+_PAUSES: Final = tuple(",;:.")
 _SHORTEST_WORD: Final = 3
 _LETTERS_OF_A_WORD: Final = {"zh": 2, "th": 5}
 _BESIDE: Final = (
@@ -125,6 +126,7 @@ def is_plain(reading: Reading, written: str) -> bool:
         if not one.overlaps_any(even)
         if meaning not in _AT_HOME
         or not any(part.holds(one) for part in (*home, *reading.found.get("not_act", ())))
+        if meaning != "if" or not opens_nothing(reading, one)
     ]
     over = [
         one
@@ -133,12 +135,29 @@ def is_plain(reading: Reading, written: str) -> bool:
         if not one.overlaps_any(even)
     ]
     places = _places_apart(reading)
+    places += [  # "On this phone *only*".
+        one for one in beside if any(_is_beside(reading, one, each) for each in places)
+    ]
     nobody = [*reading.found.get("recipients", ()), *places]  # "Nobody else" is nobody.
     return (
         unread_words(reading, written) < MANY
         and not _names_who_gets_it_before(reading, denying)
         and all(one.overlaps_any(nobody) for one in over)
         and all(one.overlaps_any((*denying, *places)) for one in beside)
+    )
+
+
+def opens_nothing(reading: Reading, word: Span) -> bool:
+    """Say whether a word for *if* opens no clause: "compared *once*, on this phone only"."""
+    return (
+        not reading.grammar.negates_behind and reading.text[word.end : word.end + 1] in _PAUSES
+    )
+
+
+def _is_beside(reading: Reading, word: Span, place: Span) -> bool:
+    """Say whether a word for *only* stands right beside where something is done."""
+    return word in reading.found.get("only", ()) and (
+        word.is_just_before(place) or place.is_just_before(word)
     )
 
 

@@ -17,10 +17,14 @@ from auditor.sentences.reading import Reading
 from auditor.sentences.terms import Grammar, Hits, Span, grammar_of_table
 
 TABLE: Final = "consent/other_things"
-ROWS: Final = ("data", "deals", "matters", "all", "with", "in", "menus", "doers", "soon")
+ROWS: Final = (
+    "data", "deals", "matters", "paid", "checks", "affairs", "hours", "all", "with", "in", "menus", "doers", "soon",
+)  # fmt: skip
+AFFAIRS: Final = ("data", "deals", "matters", "paid", "affairs")
 _BREAK = re.compile(r"[,;:，；：>›→-]")
 _LEADS_ON = re.compile(r"\s*[>›→»]")
-"""What stands behind the name of a page that a way leads through: "*Account* > Notifications"."""
+_LED_TO = re.compile(r"[>›→»]\s*(?:[^\s>›→»]+ )?$")
+"""What stands behind and before the names of pages that a way leads through: "*Account* > My *details*"."""
 _OBJECT: Final = 26
 _OBJECT_UNSPACED: Final = 8
 """Characters between a word of ending and the thing that is ended, or a thing and the word of ending behind it."""
@@ -48,8 +52,17 @@ def purpose_is_of_other_data(reading: Reading) -> bool:
 
 
 def recipient_is_of_other_data(reading: Reading) -> bool:
-    """Say whether who gets something, or that nobody does, is told of other data: "we give your location to nobody"."""
-    return _is_of_other_data(reading, _GIVEN, rows=("data", "matters"))
+    """Say whether who gets something, or that nobody does, is told of other data: "we give your location to nobody".
+
+    Of money on its way it is told where that comes first: a *payment partner* may get the phonebook.
+    """
+    return _is_of_other_data(reading, _GIVEN, rows=("data", "matters", "paid"))
+
+
+def recipient_checks_identity(reading: Reading) -> bool:
+    """Say whether who gets something only checks who the borrower is: that may be by the phonebook, or not."""
+    things = _things(reading)
+    return bool(things.get("checks")) and _is_of_nothing_else(reading, things, ("checks",))
 
 
 def names_other_data_alone(reading: Reading, *rows: str) -> bool:
@@ -79,7 +92,7 @@ def _is_of_other_data(
     stands in a part of its own: "they are given to nobody, nor is your location".
     """
     things = _things(reading)
-    data = sorted(one for row in rows for one in things.get(row, ()))
+    data = sorted(one for row in rows for one in _subjects(reading, things, row))
     if data and _stands_under(reading, things, data):
         return True
     if not data or not _is_of_nothing_else(reading, things, rows):
@@ -101,6 +114,16 @@ def _is_of_other_data(
             not told or any(part_of(reading, each).holds(one) for each in data for one in told)
         )
     )
+
+
+def _subjects(reading: Reading, things: Hits, row: str) -> Sequence[Span]:
+    """Return the words of a row that may be what a sentence is of: money, before whoever gets something."""
+    if row != "paid":
+        return things.get(row, ())
+    book = words_of_pairs(reading.grammar.language).scan(reading.text)
+    given = [*reading.of(*_GIVEN), *book.get("gets", ()), *book.get("receiver", ())]
+    first = min((one.start for one in given), default=len(reading.text))
+    return [one for one in things.get(row, ()) if one.start <= first]
 
 
 def _stands_under(reading: Reading, things: Hits, data: Sequence[Span]) -> bool:
@@ -145,6 +168,32 @@ def ends_something_else(reading: Reading) -> bool:
     )
 
 
+def is_of_affairs(reading: Reading, *rows: str) -> bool:
+    """Say whether a sentence is of what the borrower has to do with the lender besides: the due date, the form, a new address.
+
+    `rows`: which of its things it must name one of. It names that, not only as the menu where something is done, and neither the phonebook, nor leave to read it, nor what
+    stands for either.
+    """
+    things = _things(reading)
+    named = [
+        one
+        for row in rows
+        for one in things.get(row, ())
+        if not _is_a_place(reading, things, one)
+    ]
+    return (
+        bool(named)
+        and _is_of_nothing_else(reading, things, AFFAIRS)
+        and not _is_agreed(reading, named, reading.found.get("settings", ()))
+    )
+
+
+def tells_hours(reading: Reading) -> bool:
+    """Say whether a sentence tells when somebody is at work: "our office is open from Monday to Friday"."""
+    things = _things(reading)
+    return bool(things.get("hours")) and _is_of_nothing_else(reading, things, AFFAIRS)
+
+
 def names_a_place(reading: Reading, word: Span) -> bool:
     """Say whether other data only name where something is ended: "it can be switched off in the *Location* menu"."""
     return _is_a_place(reading, _things(reading), word)
@@ -184,8 +233,11 @@ def _is_of_nothing_else(
     ]
     if reading.contacts or reading.of("contact_loose"):
         return False
+    places = [*reading.found.get("settings", ()), *reading.found.get("device", ())]
     return all(
         _LEADS_ON.match(reading.text, one.end)
+        or _LED_TO.search(reading.text, 0, one.start)
+        or any(one.is_just_before(each) for each in places)  # "En *los* ajustes".
         or any(
             one.overlaps(each) or one.is_just_before(each) or each.is_just_before(one)
             for each in named

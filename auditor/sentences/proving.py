@@ -12,16 +12,18 @@ from typing import Final
 from auditor.sentences.at_home import part_of
 from auditor.sentences.claims import Act, Mode, Topic
 from auditor.sentences.foreign import foreign_data
-from auditor.sentences.leftovers import parts_at_home, unread_words
+from auditor.sentences.leftovers import opens_nothing, parts_at_home, unread_words
 from auditor.sentences.pair_words import words_of_pairs
 from auditor.sentences.reading import Reading
 from auditor.sentences.segments import Clauses
 from auditor.sentences.terms import Grammar, Hits, Span, grammar_of_table
+from auditor.sentences.use_words import uses_in
 
 TABLE: Final = "consent/proofs"
 ROWS: Final = ("staff", "machine", "never", "joins", "narrow", "plain")
 _PAUSE: Final = re.compile(r"[,;:]|\s[-\u2013\u2014]\s")
-_NAME_IN_FRONT: Final = re.compile(r"([A-Z][A-Za-z0-9]+) ")
+_NAME_IN_FRONT: Final = re.compile(r"(?:[^:]{1,40}: )?([A-Z][A-Za-z0-9]+) ")
+"""The first word of a sentence, or behind its label."""
 _LIST: Final = re.compile("[,、]")
 _OTHERS: Final = ("recipients", "named_recipients", "embedded", "stranger")
 """Who else may be the one that is said not to read."""
@@ -74,6 +76,10 @@ class _Proof:
             found["name"] = [name]
         # "It is read on your phone only: …": what leads to the denial says where.
         found["home"] = parts_at_home(self.reading)
+        found["idle"] = [
+            one for one in self.reading.of("if") if opens_nothing(self.reading, one)
+        ]
+        found["use"] = uses_in(self.reading)  # "It is *compared* on your phone".
         self.found: Hits = found
 
     def holds_of(self, act: Act) -> bool:
@@ -98,12 +104,14 @@ class _Proof:
     def _name_in_front(self) -> Span | None:
         """Return the name by which the lender speaks of itself: "Brightfern never reads your contacts"."""
         first = _NAME_IN_FRONT.match(self.written)
-        if first is None or not self.reading.text.startswith(first[1].casefold()):
+        if first is None or not self.reading.text.startswith(
+            first[1].casefold(), first.start(1)
+        ):
             return None
-        end = len(first[1])
+        begin, end = first.span(1)
         is_subject = any(one.start - end == 1 for one in self.reading.of("negator", "never"))
         # "Google does not receive your contacts" is of somebody else.
-        return Span(0, end) if is_subject and not self.reading.has("receive") else None
+        return Span(begin, end) if is_subject and not self.reading.has("receive") else None
 
     def _object(self, act: Act) -> Span | None:
         """Return where the phonebook is named next to a verb, within its clause if it is there."""

@@ -8,15 +8,26 @@ borrower's own doing helps ("paying on time"), and what is told for the sake of 
 from collections.abc import Sequence
 from typing import Final
 
+from auditor.sentences.idioms import idioms_in
 from auditor.sentences.other_things import words_of_things
 from auditor.sentences.pair_words import words_of_pairs
 from auditor.sentences.reading import Reading
 from auditor.sentences.terms import Hits, Span
-from auditor.sentences.use_words import finds_out, leads_on_in, says_we, verbs_in
+from auditor.sentences.use_words import finds_out, leads_on_in, says_we, uses_in, verbs_in
 
 _REFERRING: Final = ("anaphora", "contact_loose", "people", "entry", "negator", "lookalikes")
 """Words by which it may speak of the phonebook."""
 _AIMS: Final = ("purpose", "aim")
+_ENDS: Final = (
+    "purpose",
+    "aim",
+    "purpose_credit",
+    "purpose_identity",
+    "purpose_fraud",
+    "purpose_collection",
+)
+_WANTED: Final = frozenset({"rogue", "gain", "lead", "cause"})
+"""Turns of phrase that tell what a lender wants, or lead on to it."""
 _VERBS: Final = ("collect", "purpose_credit", "purpose_identity")
 """Verbs that are no *to*, though a table has them for one: "menilai", 信用評估."""
 _BOOK: Final = ("names", "numbers", "list")
@@ -47,6 +58,21 @@ def tells_of_the_service(written: str, reading: Reading) -> bool:
     is_theirs = bool(doers or says_we(reading)) and bool(reading.found.get("yours"))
     return (begins and _is_of_what_is_named(reading, aims)) or (
         reading.has(*_OWN_AFFAIRS) and (bool(things.get("soon")) or is_theirs)
+    )
+
+
+def tells_speed_alone(written: str, reading: Reading) -> bool:
+    """Say whether a sentence only tells how long something takes the borrower: "applying takes about five minutes"."""
+    things = words_of_things(reading.grammar.language).scan(reading.text)
+    return (
+        bool(things.get("soon"))
+        and not (reading.contacts or reading.has(*_REFERRING, *_ENDS))
+        and not _refers_back(reading, things, ())
+        and not (
+            uses_in(reading)
+            or finds_out(written, reading)
+            or idioms_in(reading).keys() & _WANTED
+        )
     )
 
 

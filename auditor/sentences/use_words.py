@@ -4,6 +4,7 @@
 `consent/uses.toml`.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final
@@ -46,6 +47,8 @@ _ENDED: Final = ("es", "pt")
 _TELLS: Final = "en"
 """Where *you* right behind a verb is who is told, and nobody of whom something is found out: "确认您是…"."""
 _WE: Final = "mos"
+_REST_OF_WORD = re.compile(r"\w*")
+_MARKS: Final = " .!。！।"
 _ASKS: Final = ("?", "？", "؟")
 
 
@@ -75,8 +78,20 @@ def _is_consulted(reading: Reading, found: Hits) -> bool:
         ]
 
     decides = said("decide")
-    looks = said("consult_it", *(["consult"] if is_meant else []))
+    looks = [
+        *said("consult_it"),
+        *(one for one in said("consult") if is_meant or _has_no_object(reading, found, one)),
+    ]
     return bool(decides) and any(not one.overlaps_any(decides) for one in looks)
+
+
+def _has_no_object(reading: Reading, found: Hits, verb: Span) -> bool:
+    """Say whether a verb ends its sentence, or a word of time follows it: what it is about was named before."""
+    word = _REST_OF_WORD.match(reading.text, verb.end)
+    end = word.end() if word else verb.end
+    return not reading.text[end:].strip(_MARKS) or any(
+        0 <= one.start - end <= 1 for one in found.get("when", ())
+    )
 
 
 def uses_in(reading: Reading) -> list[Span]:

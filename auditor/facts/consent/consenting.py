@@ -18,11 +18,11 @@ from auditor.facts.ground.text_places import text_evidence
 from auditor.facts.ground.titles import own_titles
 from auditor.facts.hidden.unseen import Unseen
 from auditor.facts.notice.locales import default_language, missing_locales
+from auditor.facts.notice.nobody import belies_nobody, belies_recipients
 from auditor.facts.notice.notice_facts import ELEMENTS, Notice, judge_notice
 from auditor.facts.notice.notices import Library, Policies, find_policies
 from auditor.facts.notice.said import Saying
 from auditor.facts.notice.sayings import (
-    belies_recipients,
     contradicts_purpose,
     denies_what_it_does,
     pressure_texts,
@@ -215,7 +215,10 @@ def judge_consent(
     gated = tuple(
         with_what_is_asked_together(
             _with_n5(
-                _with_k2(one, seen, sayings, known["X1"].value), third(one.access), sayings
+                _with_k2(one, seen, sayings, known["X1"].value),
+                third(one.access),
+                sayings,
+                known["X1"],
             ),
             gates.requests,
         )
@@ -289,17 +292,23 @@ def _with_k2(gated: Gated, seen: Seen, sayings: Sequence[Saying], sent: Kleene) 
     )
 
 
-def _with_n5(gated: Gated, third: Sequence[Outflow], sayings: Sequence[Saying]) -> Gated:
+def _with_n5(
+    gated: Gated, third: Sequence[Outflow], sayings: Sequence[Saying], sent: Fact
+) -> Gated:
     """Take "given to nobody else", "to our servers" for no recipient told where a flow goes to another."""
-    if gated.act is None or not third:
+    if gated.act is None:
         return gated
     said = [*gated.act.own, *gated.act.bound]
+    texts = [Saying(each.text, one) for each in said for one in each.statements]
+    told = belies_nobody(gated.facts["N5"], texts, sent)
+    if not third:
+        return replace(gated, facts={**gated.facts, "N5": told})
     names = [_name_of(one) for one in third]
     others = [one for one in names if not is_told_of(one, [each.text.text for each in said])]
     denials = [Saying(each.text, one) for each in gated.act.own for one in each.statements]
     places = third[0].places[-1:]
     fact = belies_recipients(
-        gated.facts["N5"],
+        told,
         denials,
         others,
         places,

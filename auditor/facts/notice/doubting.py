@@ -6,22 +6,31 @@ document beside its sentences about the phonebook, and how to end it, who answer
 anywhere. What was understood as something else leaves no doubt.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from auditor.facts.ground.text_places import text_evidence
 from auditor.facts.notice.gaps import is_gap
+from auditor.facts.notice.lines import (
+    ASKS,
+    CONTROLS,
+    UNSPACED,
+    answers,
+    denying_something,
+    is_bare_yes,
+    is_label,
+    naming_another_firm,
+    sentences_of,
+    told_by,
+    under_strange_labels,
+)
 from auditor.facts.notice.notices import NEAR, RECIPIENTS, Reading
 from auditor.model.evidence import Evidence
-from auditor.model.vocabulary import Role
 from auditor.screens.inventory.texts import Text
 from auditor.screens.notice.doubts import DOUBTED, Signed, signed_sentences
 from auditor.sentences.claims import Mode
-from auditor.sentences.firms import are_two, firms_in
-from auditor.sentences.labels import LONGEST_LABEL, control_role
 from auditor.sentences.leftovers import MANY
-from auditor.sentences.rubrics import strange_rows, told_by_rubrics
+from auditor.sentences.rubrics import told_by_rubrics
 from auditor.sentences.statements import Statement
 
 BESIDE: Final = 2
@@ -29,8 +38,6 @@ BESIDE: Final = 2
 SMALL: Final = 20
 """Sentences and labels of a screen that speaks of one thing: there it is looked for in all of them."""
 SHOWN: Final = 5
-CONTROLS: Final = 3
-"""Texts at the end of a screen that may be its buttons."""
 LONG: Final = 140
 LONG_UNSPACED: Final = 60
 """Characters from which on a sentence holds several things."""
@@ -68,16 +75,8 @@ _UNDERSTOOD: Final = {
 }
 """Modes in which a sentence that was understood says nothing of an element: "only once you switch it on"."""
 _SEVERAL: Final = 2
-_FEWEST_WORDS: Final = 4
-_FEWEST_CHARACTERS: Final = 8
-"""A label of fewer, with or without spaces, tells nothing but a name or an address."""
-_MOST_WORDS_OF_A_YES: Final = 6
-_MOST_CHARACTERS_OF_A_YES: Final = 12
-_NAME_WITHIN = re.compile(r"(?<=\w )[A-Z]")
-_UNSPACED = re.compile("[\u0e00-\u0e7f\u3400-\u9fff]")
-_STOPS: Final = (".", "!", "।", "۔")
-_ASKS: Final = ("?", "？", "؟")
-_LETTERS = re.compile(r"[^\W\d_]")
+_FEWEST_TELLING: Final = 4
+"""Words of a sentence that tells something, the commonest left out."""
 _IN_ANY_WORDS: Final = frozenset({"N2", "N3", "N4", "N5", "N6"})
 """Elements that have no words of their own: a company has a form, a complaint an address."""
 _TOLD_IN_STATEMENTS: Final = frozenset({"N4", "N5", "N6"})
@@ -98,20 +97,15 @@ def doubts_on_screen(element: str, screens: Sequence[Reading]) -> tuple[Evidence
     found = []
     is_named = any(one.naming for one in screens)
     for locale in dict.fromkeys(one.text.locale for one in screens):
-        rows = [
-            (each, one)
-            for each in screens
-            if each.text.locale == locale
-            for one in signed_sentences(each.text.text, each.text.locale)
-        ]
+        rows = list(sentences_of(screens, locale))
         naming = [at for at, (_, one) in enumerate(rows) if one.names_contacts]
         found += [
             (reading.text, one.excerpt)
             for reading, one in rows
             if element not in one.of_others
-            and is_gap(element, one, _told_by(one, reading))
-            and not _is_label(one.excerpt)
-            and not (reading in screens[-CONTROLS:] and _answers(one, reading))
+            and is_gap(element, one, told_by(one, reading))
+            and not is_label(one.excerpt)
+            and not (reading in screens[-CONTROLS:] and answers(one, reading))
         ]
         for at, (reading, one) in enumerate(rows):
             is_near = any(abs(at - other) <= BESIDE for other in naming)
@@ -126,65 +120,19 @@ def doubts_on_screen(element: str, screens: Sequence[Reading]) -> tuple[Evidence
                     (is_near or element not in _OF_THE_PHONEBOOK)
                     and _may_tell_in_any_words(element, one, reading, is_title=not at)
                 )
-                or (element == "N2" and any(map(_tells_whom_to_reach, _told_by(one, reading))))
+                or (element == "N2" and any(map(_tells_whom_to_reach, told_by(one, reading))))
             )
-            is_control = reading in screens[-CONTROLS:] and _answers(one, reading)
+            is_control = reading in screens[-CONTROLS:] and answers(one, reading)
             if is_signed and _is_open(
                 element, one, reading, is_shown=True, is_control=is_control
             ):
                 found.append((reading.text, one.excerpt))
     if element == "N5":
-        found += _naming_another_firm(screens)
-        found += _denying_something(screens)
+        found += naming_another_firm(screens)
+        found += denying_something(screens)
     if element in _IN_ANY_WORDS:
-        found += _under_strange_labels(screens)
+        found += under_strange_labels(element, screens)
     return _places(found)
-
-
-def _naming_another_firm(screens: Sequence[Reading]) -> list[tuple[Text, str]]:
-    """Return the sentences that name another company than the first that is named: it may get the data."""
-    named = [
-        (each.text, one.excerpt, firm)
-        for each in screens
-        for one in signed_sentences(each.text.text, each.text.locale)
-        if not one.is_of_other_data
-        for firm in firms_in(one.excerpt)
-    ]
-    return [(text, excerpt) for text, excerpt, firm in named if are_two((named[0][2], firm))]
-
-
-def _denying_something(screens: Sequence[Reading]) -> list[tuple[Text, str]]:
-    """Return the sentences that deny something, or leave it to the lender alone, and were not understood."""
-    return [
-        (each.text, one.excerpt)
-        for each in screens
-        for one in signed_sentences(each.text.text, each.text.locale)
-        if one.denies
-        and not one.is_of_other_data
-        and not _is_label(one.excerpt)
-        and not (each in screens[-CONTROLS:] and _answers(one, each))
-        and not any(told.states != (_WHO_ANSWERS,) for told in _told_by(one, each))
-    ]
-
-
-def _under_strange_labels(screens: Sequence[Reading]) -> list[tuple[Text, str]]:
-    """Return the rows of a form whose label is not known: it may ask for any element."""
-    return [
-        (screens[row.text].text, row.words)
-        for row in strange_rows([one.text.text for one in screens])
-        if not any(
-            len(one.states) > 1 or one.states[:1] not in ((), ("N1",))
-            for one in screens[row.text].statements
-            if one.start == row.start
-        )
-        and not any(
-            one.is_of_a_no
-            for one in signed_sentences(
-                screens[row.text].text.text, screens[row.text].text.locale
-            )
-            if one.start == row.start
-        )
-    ]
 
 
 def _may_tell_in_any_words(
@@ -200,7 +148,7 @@ def _may_tell_in_any_words(
         or (element == "N2" and not is_title and _tells_nothing_known(sentence, reading))
     ):
         return False
-    is_asked = sentence.excerpt.rstrip().endswith(_ASKS)
+    is_asked = sentence.excerpt.rstrip().endswith(ASKS)
     if is_title and is_asked and not sentence.names_contacts:
         return False  # "May we check your reference?", over what is told.
     if is_asked and element in _TOLD_IN_STATEMENTS:
@@ -212,7 +160,9 @@ def _may_tell_in_any_words(
         for state in one.states
     }
     if element == "N2":
-        return len(_OTHER_ELEMENTS["N2"].intersection(told)) < _SEVERAL
+        others = _OTHER_ELEMENTS["N2"].intersection(told)
+        # "Changed your mind? In My account tap Cancel": its words are those of what it tells.
+        return len(others) < _SEVERAL and not (others and sentence.unread_at_all < STRANGE)
     return told <= _BESIDE_UNREAD[element]
 
 
@@ -235,11 +185,11 @@ def _tells_nothing_known(sentence: Signed, reading: Reading) -> bool:
     "Your number rarely lies": what the phonebook is for is told in the most various words.
     """
     return (
-        sentence.words >= _FEWEST_WORDS
+        sentence.words >= _FEWEST_TELLING
         and sentence.unread > 0
         and not sentence.is_of_a_no
         and _ENDING not in sentence.may_tell_here
-        and not _told_by(sentence, reading)
+        and not told_by(sentence, reading)
     )
 
 
@@ -332,8 +282,8 @@ def _not_understood(element: str, document: Reading) -> Iterator[Signed]:
         )
         if (
             is_asked
-            and not _is_label(one.excerpt)
-            and is_gap(element, one, _told_by(one, document))
+            and not is_label(one.excerpt)
+            and is_gap(element, one, told_by(one, document))
         ):
             yield one
 
@@ -352,11 +302,11 @@ def _is_open(
     """
     if (
         sentence.is_of_other_data
-        or (is_control and (element not in sentence.may_tell or _is_bare_yes(sentence)))
-        or (element not in _NAMES and _is_label(sentence.excerpt))
+        or (is_control and (element not in sentence.may_tell or is_bare_yes(sentence)))
+        or (element not in _NAMES and is_label(sentence.excerpt))
     ):
         return False
-    told = _told_by(sentence, reading)
+    told = told_by(sentence, reading)
     is_plainly_signed = is_shown and element in sentence.may_tell
     if element in _OF_THE_PHONEBOOK and any(
         one.mode in _THREATS and not one.is_lure for one in told
@@ -393,45 +343,9 @@ def _is_open(
 
 def _is_long(sentence: str) -> bool:
     """Say whether what a sentence was understood to tell may stand far from what it may tell besides."""
-    return len(sentence) > (LONG_UNSPACED if _UNSPACED.search(sentence) else LONG)
-
-
-def _told_by(sentence: Signed, reading: Reading) -> list[Statement]:
-    return [one for one in reading.statements if one.start == sentence.start]
+    return len(sentence) > (LONG_UNSPACED if UNSPACED.search(sentence) else LONG)
 
 
 def _tells_whom_to_reach(one: Statement) -> bool:
     """Say whether a threat is to reach the people of the phonebook itself."""
     return one.mode is Mode.PRESSURE and (one.is_of_phonebook or "N11" in one.states)
-
-
-def _answers(sentence: Signed, reading: Reading) -> bool:
-    """Say whether a sentence is all the label of a button that agrees or refuses: "Not now, I will type it"."""
-    label = reading.text.text.strip()
-    return (
-        len(label) <= LONGEST_LABEL
-        and sentence.excerpt.strip() == label
-        and not label.endswith((*_STOPS, "。"))
-        and not (sentence.names_contacts and not _is_bare_yes(sentence))
-        and control_role(label, reading.text.locale) in (Role.ACCEPT, Role.REFUSE)
-    )
-
-
-def _is_bare_yes(label: Signed) -> bool:
-    """Say whether a button's words hold no more than what is agreed to: "I agree to share my contacts" names nobody."""
-    words = label.excerpt
-    return (
-        label.unread <= 1
-        and not _NAME_WITHIN.search(words)
-        and len(words.split()) <= _MOST_WORDS_OF_A_YES
-        and (not _UNSPACED.search(words) or len(words) <= _MOST_CHARACTERS_OF_A_YES)
-    )
-
-
-def _is_label(sentence: str) -> bool:
-    """Say whether a sentence is too short to tell more than a name, or is a button's."""
-    if sentence.rstrip().endswith(_STOPS) and len(sentence.split()) > 1:
-        return False
-    if _UNSPACED.search(sentence):  # Thai parts clauses by spaces, and no words.
-        return len(_LETTERS.findall(sentence)) < _FEWEST_CHARACTERS
-    return len(sentence.split()) < _FEWEST_WORDS

@@ -18,8 +18,7 @@ from auditor.model.vocabulary import Confidence, Kleene
 from auditor.model.words import Words
 from auditor.screens.inventory.texts import Text
 from auditor.sentences.claims import Mode, Topic
-from auditor.sentences.own_house import names_somebody_else
-from auditor.sentences.statements import LONGEST_EXCERPT, Statement
+from auditor.sentences.statements import Statement
 
 CONTRADICTED_BY = ((Topic.COLLECT, "P2"), (Topic.UPLOAD, "X1"), (Topic.SHARE, "X6"))
 """What a denial denies, and the fact that contradicts it."""
@@ -62,7 +61,7 @@ def pressure_texts(
         is_sent = (
             messaged.value is Kleene.YES and messaged.confidence is not Confidence.POSSIBLE
         )
-        confidence = _best(named or pressing) if named or is_sent else Confidence.POSSIBLE
+        confidence = best(named or pressing) if named or is_sent else Confidence.POSSIBLE
         return answer(
             "X7",
             Kleene.YES,
@@ -111,7 +110,11 @@ def denies_what_it_does(
     said = [*saying(sayings, Mode.DENIAL), *_local_alone(sayings)]
     for one in said:
         shown = (beside or {}).get(one.text, (one.text,))
-        alone = [(Topic.UPLOAD, SENT)] if beside and denies_unnamed(one, beside) else ()
+        alone = [
+            (topic, fact)
+            for topic, fact in CONTRADICTED_BY
+            if beside and denies_unnamed(one, topic, beside, sayings)
+        ]
         for topic, fact in (*_denied_facts(one.statement), *alone):
             value = known[fact].value
             is_done = known[fact].confidence is not Confidence.POSSIBLE
@@ -124,8 +127,8 @@ def denies_what_it_does(
                     Kleene.YES,
                     one.confidence,
                     Words(
-                        f"A text denies it (“{_quoted(one)}”), and the code can do it: {known[fact].because.en}",
-                        f"文本予以否认（“{_quoted(one)}”），而代码具备该能力：{known[fact].because.zh}",
+                        f"A text denies it (“{quoted(one)}”), and the code can do it: {known[fact].because.en}",
+                        f"文本予以否认（“{quoted(one)}”），而代码具备该能力：{known[fact].because.zh}",
                     ),
                     (one.evidence, *known[fact].evidence),
                 )
@@ -237,62 +240,6 @@ def _denied_facts(denial: Statement) -> Iterator[tuple[Topic, str]]:
             yield topic, _BULK if topic is Topic.COLLECT and denial.is_of_rest else fact
 
 
-def belies_recipients(
-    told: Fact,
-    denials: Sequence[Saying],
-    others: Sequence[str],
-    places: Sequence[Evidence],
-    *,
-    texts: Sequence[Saying],
-    is_sure: bool,
-) -> Fact:
-    """Answer N5 of one access again, whose data goes to somebody else.
-
-    `told`: what its texts tell; `denials`: sentences of its screen; `others`: whom it goes to, none of
-    whom the texts name; `texts`: all that is said. "Given to nobody" tells the recipients only if no flow
-    contradicts it (section 4), and "sent to our servers" names none of somebody else's. Unless it
-    `is_sure` that they are somebody else, no such text tells anything.
-    """
-    if told.value is not Kleene.YES or not others:
-        return told
-    nobody = [one for one in denials if _excludes(one)]
-    if nobody:
-        words = Words(
-            f"A text says that nobody else receives it (“{_quoted(nobody[0])}”), and it can go to {others[0]}.",
-            f"文本称不提供给他人（“{_quoted(nobody[0])}”），而数据可到达 {others[0]}。",
-        )
-        return _belied(words, _best(nobody), (nobody[0].evidence, *places), is_sure=is_sure)
-    telling = [one for one in texts if "N5" in one.statement.states]
-    if not telling or any(_may_name_others(one) for one in telling):
-        return told
-    words = Words(
-        f"A text names only the lender's own servers or people (“{_quoted(telling[0])}”), and it can go to {others[0]}.",
-        f"文本仅说明提供给自身的服务器或人员（“{_quoted(telling[0])}”），而数据可到达 {others[0]}。",
-    )
-    return _belied(words, _best(telling), (telling[0].evidence, *places), is_sure=is_sure)
-
-
-def _belied(
-    words: Words, confidence: Confidence, evidence: Sequence[Evidence], *, is_sure: bool
-) -> Fact:
-    if is_sure:
-        return answer("N5", Kleene.NO, confidence, words, evidence)
-    return answer("N5", Kleene.UNKNOWN, Confidence.POSSIBLE, words, evidence)
-
-
-def _excludes(one: Saying) -> bool:
-    said = one.statement
-    return said.mode is Mode.DENIAL and Topic.SHARE in said.topics and "N5" in said.states
-
-
-def _may_name_others(one: Saying) -> bool:
-    """Say whether a sentence may name a recipient beside the lender; one cut short in its quotation may."""
-    written = one.statement.excerpt
-    return not _excludes(one) and (
-        len(written) >= LONGEST_EXCERPT or names_somebody_else(written, one.text.locale)
-    )
-
-
 def says_chosen_only(
     sayings: Sequence[Saying], bulk: Kleene, places: Sequence[Evidence], *, sent: Kleene
 ) -> Fact:
@@ -328,10 +275,10 @@ def says_chosen_only(
             "K2", Kleene.NO, Confidence.LIKELY, words, [one.evidence for one in scoped]
         )
     words = Words(
-        f"A text says that only chosen contacts are read (“{_quoted(scoped[0])}”), and the code can read all.",
-        f"文本称仅读取所选联系人（“{_quoted(scoped[0])}”），而代码可读取全部。",
+        f"A text says that only chosen contacts are read (“{quoted(scoped[0])}”), and the code can read all.",
+        f"文本称仅读取所选联系人（“{quoted(scoped[0])}”），而代码可读取全部。",
     )
-    confidence = _best(scoped) if bulk is Kleene.YES else Confidence.POSSIBLE
+    confidence = best(scoped) if bulk is Kleene.YES else Confidence.POSSIBLE
     return answer("K2", bulk, confidence, words, (scoped[0].evidence, *places))
 
 
@@ -364,8 +311,8 @@ def contradicts_purpose(sayings: Sequence[Saying], known: Mapping[str, Fact]) ->
         shown = [each for each in against if each.value is Kleene.YES]
         if shown and STRANGE in told:
             words = Words(
-                f"The text tells “{_quoted(one)}”, and of a purpose that was not told apart; against it: {shown[0].because.en}",
-                f"文本称“{_quoted(one)}”，另有未能归类的目的；与之相反：{shown[0].because.zh}",
+                f"The text tells “{quoted(one)}”, and of a purpose that was not told apart; against it: {shown[0].because.en}",
+                f"文本称“{quoted(one)}”，另有未能归类的目的；与之相反：{shown[0].because.zh}",
             )
             return answer(
                 "K3",
@@ -376,8 +323,8 @@ def contradicts_purpose(sayings: Sequence[Saying], known: Mapping[str, Fact]) ->
             )
         if shown:
             words = Words(
-                f"The text tells “{_quoted(one)}”; against it: {shown[0].because.en}",
-                f"文本称“{_quoted(one)}”；与之相反：{shown[0].because.zh}",
+                f"The text tells “{quoted(one)}”; against it: {shown[0].because.en}",
+                f"文本称“{quoted(one)}”；与之相反：{shown[0].because.zh}",
             )
             confidence = max((one.confidence, shown[0].confidence), key=list(Confidence).index)
             return answer(
@@ -400,9 +347,11 @@ def contradicts_purpose(sayings: Sequence[Saying], known: Mapping[str, Fact]) ->
     )
 
 
-def _quoted(one: Saying) -> str:
+def quoted(one: Saying) -> str:
+    """Return the beginning of a sentence."""
     return shortened(one.evidence.excerpt, QUOTED)
 
 
-def _best(sayings: Sequence[Saying]) -> Confidence:
+def best(sayings: Sequence[Saying]) -> Confidence:
+    """Say how well the best understood of some sentences is understood."""
     return min((one.confidence for one in sayings), key=list(Confidence).index)

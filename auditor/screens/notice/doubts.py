@@ -6,12 +6,12 @@ whom, or how to end it needs a word of a small class: *to*, *so that*, *give*, *
 by an act that was understood ("to read your contacts"), or by what else was read at its place.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
+from auditor.screens.notice.apart import told_of_others
 from auditor.screens.notice.by_hand import writes_by_hand
 from auditor.screens.notice.doubted_aims import AIM, BESIDE, CLOSING, NO_AIMS, DoubtedAims
 from auditor.screens.notice.left_out import (
@@ -21,12 +21,12 @@ from auditor.screens.notice.left_out import (
     only_places,
 )
 from auditor.screens.notice.other_data import names_other_data
+from auditor.screens.notice.turning import may_be_dialled, names_where_to_turn
 from auditor.sentences.ended import withdraws_money
 from auditor.sentences.firms import firms_in
 from auditor.sentences.idioms import means_purpose
 from auditor.sentences.leftovers import unread_words, words_told
 from auditor.sentences.named import read_named
-from auditor.sentences.other_things import ends_something_else, purpose_is_of_other_data
 from auditor.sentences.pair_words import pair_words
 from auditor.sentences.pairs import PATH, Pairs
 from auditor.sentences.reading import Reading
@@ -48,13 +48,6 @@ ROWS: Final = (
 )  # fmt: skip
 _LONGEST_EXCERPT: Final = 300
 _LONGEST_HEADING: Final = 50
-_CONTACT = re.compile(
-    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![A-Za-z\d])\+?\d[\d\s().-]{6,}\d(?![A-Za-z\d])"
-)
-"""A mail address, or a number to call."""
-_SHORT_NUMBER = re.compile(
-    r"(?<![\dA-Za-z.,/-])\d{3,6}(?![\dA-Za-z元块塊万萬天日月年人个個%/-])"
-)
 _UNDERSTOOD: Final = {
     "N3": (
         "collect", "upload", "share", "ask", "method", "reach", "other_data", "only", "choose", "scoped",
@@ -90,6 +83,8 @@ _ROWS_OF: Final = {
 _ENDING: Final = ("revoking", "undo", "mind")
 _OF_PAIRS: Final = ("how", "alone", "nobody", "others", "undo", "mind", "barred", "trouble")
 """Rows of `consent/pairs` that are signs as well."""
+_STRANGE: Final = 3
+"""Words of no known meaning from which on a sentence was not understood."""
 _SOME: Final = 2
 """Words of no known meaning beside somebody's name, one of which may say that they get the data."""
 DOUBTED: Final = ("N2", "N4", *_ROWS_OF)
@@ -121,6 +116,8 @@ class Signed:
     """Each word of aim in it leads to the ending of the consent: "to stop it, open the menu"."""
     unread: int
     """Words that no table knows, the least of the languages that it may be in."""
+    unread_at_all: int
+    """Those of them that are no sign of any element either."""
     denies: bool
     """It holds a word of negation, or one of restriction to the reader."""
     words: int
@@ -187,11 +184,17 @@ def _signed(sentence: Sentence, whole: str, languages: tuple[str, ...]) -> Signe
     is_by_hand = any(writes_by_hand(sentence.text, one.reading, one.pairs) for one in readings)
     signing = () if is_by_hand else readings
     strong = {key for one in signing for key in one.elements(weak=False)}
+    unread = 0 if is_by_hand else min(one.unread for one in readings)
+    ends = any(one.aims.end_it() for one in readings)
+    others = {
+        key for one in readings for key in told_of_others(one.reading, one.pairs, one.ending)
+    }
     return Signed(
         is_aimed_at_nothing=any(one.aims.lead_to_nothing() for one in readings),
         only_unlocks=any(one.aims.only_unlock() for one in readings),
-        ends_by_aim=any(one.aims.end_it() for one in readings),
-        unread=0 if is_by_hand else min(one.unread for one in readings),
+        ends_by_aim=ends,
+        unread=unread,
+        unread_at_all=min(one.unread_at_all for one in readings),
         words=min(words_told(one.reading) for one in readings),
         denies=not is_by_hand and all(one.denies() for one in readings),
         is_of_a_no=is_by_hand
@@ -201,7 +204,8 @@ def _signed(sentence: Sentence, whole: str, languages: tuple[str, ...]) -> Signe
             for element, meanings in _HINTS.items()
             if any(one.reading.has(*meanings) for one in readings)
         ),
-        of_others=frozenset(key for one in readings for key in _of_others(one.reading)),
+        # "To withdraw: Settings > Contacts" aims at nothing else.
+        of_others=frozenset(others | ({"N2"} if ends and unread < _STRANGE else set())),
         is_reviewed=any(one.reading.grammar.decides for one in readings),
         excerpt=sentence.text[:_LONGEST_EXCERPT],
         start=sentence.start,
@@ -220,11 +224,6 @@ def _signed(sentence: Sentence, whole: str, languages: tuple[str, ...]) -> Signe
             {*strong, *(key for one in signing for key in one.elements(weak=True))}
         ),
     )
-
-
-def _of_others(reading: Reading) -> tuple[str, ...]:
-    purpose = ("N2", "N3") if purpose_is_of_other_data(reading) else ()
-    return (*purpose, "N6") if ends_something_else(reading) else purpose
 
 
 class _Signs:
@@ -265,7 +264,7 @@ class _Signs:
             yield "N6"  # "Menu → Invites": where something is switched.
         if self.reading.periods or self.pairs.of("gone"):
             yield "N4"  # "Forty days, then it goes".
-        if self._names_where_to_turn():
+        if names_where_to_turn(self.written):
             yield "N9"
             if weak:
                 yield "N6"  # Whom one writes to, to complain or to end it.
@@ -274,15 +273,8 @@ class _Signs:
         if weak:
             yield from self._by_what_may_be_called_or_get_it()
 
-    def _names_where_to_turn(self) -> bool:
-        """Say whether a mail address or a number to call stands in it: 12.345.678/0001-90 is of a register."""
-        return any(
-            "@" in one.group() or self.written[one.end() : one.end() + 1] != "/"
-            for one in _CONTACT.finditer(self.written)
-        )
-
     def _by_what_may_be_called_or_get_it(self) -> Iterator[str]:
-        if _SHORT_NUMBER.search(self.written) and self._may_be_called():
+        if may_be_dialled(self.written, self.reading, self.pairs):
             yield "N9"
         if (
             (self.unread >= _SOME and self._names_a_kind_of_company())
@@ -317,12 +309,6 @@ class _Signs:
                 for to in pairs.of("to")
                 for one in given
             )
-        )
-
-    def _may_be_called(self) -> bool:
-        """Say whether a short number is to be called: "if it is not right, dial 1213"."""
-        return not self.reading.periods and (
-            self.reading.has("if") or bool(self.pairs.of("where", "trouble", "desk"))
         )
 
     def _names_a_kind_of_company(self) -> bool:
@@ -373,14 +359,26 @@ class _Signs:
 
     def _takes_money(self) -> bool:
         """Say whether all that it takes back is the loan: "withdraw your limit to your bank account at any time"."""
-        ending = [one for row in _ENDING for one in self.found.get(row, ())]
-        return withdraws_money(self.reading, [*ending, *self.reading.of("withdraw")])
+        return withdraws_money(self.reading, [*self.ending, *self.reading.of("withdraw")])
 
     @property
     def unread(self) -> int:
         """Count the words that no table knows."""
-        aims = {row: self.found.get(row, []) for row in (AIM, *NO_AIMS, "idle")}
-        return unread_words(self.reading, self.written, aims, self.pairs.known)
+        return unread_words(self.reading, self.written, self._aims(), self.pairs.known)
+
+    @property
+    def unread_at_all(self) -> int:
+        """Count those of them that are no sign of any element either."""
+        found = {**self.pairs.found, **self._aims()}
+        return unread_words(self.reading, self.written, found, self.found)
+
+    def _aims(self) -> Hits:
+        return {row: self.found.get(row, []) for row in (AIM, *NO_AIMS, "idle")}
+
+    @property
+    def ending(self) -> list[Span]:
+        """Return the words by which something may be ended."""
+        return [one for row in _ENDING for one in self.found.get(row, ())]
 
     def denies(self) -> bool:
         """Say whether it says that something is not, or is by the lender alone."""

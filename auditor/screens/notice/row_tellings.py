@@ -12,10 +12,16 @@ from auditor.sentences.claims import Mode
 from auditor.sentences.other_things import (
     ends_something_else,
     purpose_is_of_other_data,
+    recipient_checks_identity,
     recipient_is_of_other_data,
 )
 from auditor.sentences.service import tells_of_the_service
 from auditor.sentences.statements import Statement
+
+
+def _checks_identity(row: Row) -> bool:
+    return recipient_checks_identity(row.reading)
+
 
 _OTHER_THINGS: Final = {
     "N2": purpose_is_of_other_data,
@@ -25,7 +31,7 @@ _OTHER_THINGS: Final = {
 }
 OF_OTHER_THINGS: Final = frozenset(_OTHER_THINGS)
 """Elements that a sentence may tell of something else than the phonebook."""
-_OF_SOMETHING_ELSE: Final = {"N6": ends_nothing, "N5": gives_loans}
+_OF_SOMETHING_ELSE: Final = {"N6": (ends_nothing,), "N5": (gives_loans, _checks_identity)}
 """Elements, and how a sentence is known whose words for it are of something else."""
 _NO_PURPOSE: Final = frozenset(
     {Mode.DENIAL, Mode.PRESSURE, Mode.COERCION, Mode.IMPLIED_CONSENT, Mode.RESPONSIBILITY_SHIFT}
@@ -64,8 +70,8 @@ def taken_back(rows: Sequence[Row]) -> set[tuple[int, int, str]]:
     found = {
         (row.text, row.sentence.start, element)
         for row in rows
-        for element, is_other in _OF_SOMETHING_ELSE.items()
-        if is_other(row)
+        for element, asked in _OF_SOMETHING_ELSE.items()
+        if any(is_other(row) for is_other in asked)
     }
     found |= {
         (row.text, row.sentence.start, element)

@@ -6,10 +6,10 @@ import pytest
 
 from auditor.audit import AuditOptions, Silent, audit_package
 from auditor.facts.ground.answers import answer
+from auditor.facts.notice.nobody import belies_recipients
 from auditor.facts.notice.notices import Library
 from auditor.facts.notice.said import Saying
 from auditor.facts.notice.sayings import (
-    belies_recipients,
     contradicts_purpose,
     denies_what_it_does,
     pressure_texts,

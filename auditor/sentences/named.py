@@ -19,7 +19,7 @@ _NO_NAME: Final = (
 _TELLS: Final = frozenset(
     {
         "negator", "never", "not_act", "not_done", "double_negation", "scoped", "rest", "without", "lacking", "limit", "nil", "off",
-        "refuse", "outcome", "gain", "reward", "hangs", "inability", "burden",
+        "refuse", "outcome", "gain", "reward", "hangs", "inability", "burden", "coercion", "mandatory", "overdue", "misuse", "hedge",
     }
 )  # fmt: skip
 """Meanings that limit, deny or promise something, of which a word that begins in a name tells nothing."""

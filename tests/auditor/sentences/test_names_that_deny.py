@@ -35,3 +35,29 @@ def test_what_a_name_says_denies_and_limits_nothing(sentence: str) -> None:
 @pytest.mark.parametrize("sentence", DENIED)
 def test_what_is_said_of_somebody_named_is_denied_still(sentence: str) -> None:
     assert Mode.DENIAL in {one.mode for one in read_statements(sentence)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A Conta Mais Crédito S.A. pede autorização para ler todos os nomes e telefones da lista de contatos deste celular para avaliar o risco deste empréstimo.",
+        "Mayor Límite S.A. pide permiso para leer los nombres y números de su lista de contactos.",
+        "Higher Limit Ltd asks for permission to read the names and numbers in your contact list.",
+        "Late Fees Recovery Ltd asks for permission to read the names and numbers in your contact list.",
+    ],
+)
+def test_what_a_name_promises_coerces_nobody(sentence: str) -> None:
+    told = [one for one in read_statements(sentence) if one.names_contacts]
+    assert told
+    assert not {Mode.COERCION, Mode.PRESSURE} & {one.mode for one in told}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A Acme S.A. só libera mais crédito se você autorizar a leitura da sua lista de contatos.",
+        "Para ter mais crédito, autorize a Acme S.A. a ler a sua lista de contatos.",
+    ],
+)
+def test_what_is_promised_beside_a_name_coerces_still(sentence: str) -> None:
+    assert Mode.COERCION in {one.mode for one in read_statements(sentence)}

@@ -454,3 +454,14 @@ def test_what_is_under_a_node_of_a_document_is_in_it_whenever_it_came_there(give
         f"invoke-virtual {{v4}}, Ljava/io/StringWriter;->toString(){TEXT}\nmove-result-object v0\n"
     )
     assert ends(run(f"{READ}\n{code}{LOG}")) == expected
+
+
+@pytest.mark.parametrize(("query", "expected"), [("v0", ["network"]), ("v1", [])])
+def test_an_address_that_is_made_of_parts_is_sent_with_what_is_in_them(query, expected) -> None:
+    words = "Ljava/lang/String;" * 4
+    code = (
+        f'{READ}\nconst-string v1, "x"\nnew-instance v2, Ljava/net/URI;\n'
+        f"invoke-direct {{v2, v1, v1, {query}, v1}}, Ljava/net/URI;-><init>({words})V\n"
+        "invoke-virtual {v2}, Ljava/net/URI;->toURL()Ljava/net/URL;"
+    )
+    assert ends(run(code)) == expected

@@ -352,3 +352,21 @@ def test_a_stream_out_of_a_field_is_of_the_connection_that_was_put_there() -> No
     )
     (site,) = resolver.program.calls_in(method)
     assert endpoint(resolver, ((method, site.pc),)) == "tcp://c.example:7000"
+
+
+def test_an_address_of_parts_is_put_together() -> None:
+    parts = ("https", "lender.example", "/people", "q=1", "top")
+    texts = "\n".join(f'const-string v{at}, "{one}"' for at, one in enumerate(parts, 1))
+    words = "Ljava/lang/String;" * len(parts)
+    run = static(
+        "run",
+        "()V",
+        f"new-instance v0, Ljava/net/URI;\n{texts}\n"
+        f"invoke-direct/range {{v0 .. v5}}, Ljava/net/URI;-><init>({words})V\n"
+        "invoke-virtual {v0}, Ljava/net/URI;->toURL()Ljava/net/URL;\nmove-result-object v0\nreturn-void",
+        registers=7,
+    )
+    resolver = resolver_of(one_class(run))
+    method = resolver.program.declared("La/A;")["run()V"]
+    last = resolver.program.calls_in(method)[-1]
+    assert endpoint(resolver, ((method, last.pc),)) == "https://lender.example/people"

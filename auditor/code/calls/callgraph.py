@@ -32,6 +32,7 @@ from auditor.code.calls.observed import Observed
 from auditor.code.calls.observers import Observers
 from auditor.code.calls.quiet import Quiet
 from auditor.code.calls.receivers import Receivers
+from auditor.code.calls.routes import Routes
 from auditor.code.calls.silence import Silence
 from auditor.code.calls.singletons import Singletons
 from auditor.code.calls.suspending import Suspending
@@ -101,6 +102,7 @@ class CallGraph:
         self.singletons = Singletons(program, self.hierarchy)
         self.enums = Enums(program, self.uses, self.singletons)
         self.instances = Instances(program, self.hierarchy, given or {})
+        self.routes = Routes(program, self.hierarchy, self.uses)
         self.dispatch = Dispatch(program, self.hierarchy, self.instances)
         self.merged = Merged(program)
         self.held_things = HeldThings(program, self.hierarchy, self.uses, self.merged)

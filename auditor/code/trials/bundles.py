@@ -49,6 +49,16 @@ def of_pairs(graph: CallGraph, state: State, call: Call, given: tuple[Known, ...
     return True
 
 
+def of_route(graph: CallGraph, state: State, call: Call, given: tuple[Known, ...]) -> bool:
+    """Tell the class that a map of the app's keeps under a name, as a router's does; False for other calls."""
+    name = given[1] if len(given) > 1 else None
+    if not isinstance(name, Thing) or name.kind != "text":
+        return False
+    found = graph.routes.asked_for(call, name.name)
+    state.last = None if found is None else Thing("class", found)
+    return found is not None
+
+
 def _fill(state: State, pair: Thing, bundle: Thing) -> None:
     """Put the value of a pair under its name; the two are the pair's only fields, the name the first."""
     held = [value for key, value in sorted(state.heap.items(), key=_name) if key[1] == pair]

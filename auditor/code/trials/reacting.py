@@ -19,6 +19,8 @@ from auditor.code.trials.revealing import OFFER, REVEAL, shown
 
 CANCELS: Final = "cancel"
 """What dismisses a dialog and tells who hears that it was cancelled."""
+ELSEWHERE: Final = "elsewhere"
+"""What starts a screen or another app by an intent of which nothing more is known."""
 _WORKERS: Final = frozenset({"execute", "submit"})
 _INTENT: Final = "Landroid/content/Intent;"
 _ASKED: Final = Thing("asked")
@@ -94,6 +96,7 @@ def start_of(state: State, intent: Known) -> None:
     goal = state.heap.get(("intent", intent)) if intent is not None else None
     if not isinstance(goal, Thing):
         state.happened("deep")
+        state.happened(ELSEWHERE)
     elif goal.kind == "class":
         state.happened("start", goal.name)
     else:

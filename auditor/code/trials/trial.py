@@ -47,7 +47,7 @@ from auditor.code.evaluation.answered import (
     whole_or_deep,
 )
 from auditor.code.shrunk.reactions import is_kept_flag, reactions
-from auditor.code.trials.bundles import of_pairs
+from auditor.code.trials.bundles import of_pairs, of_route
 from auditor.code.trials.idle_calls import is_idle
 from auditor.code.trials.moments import calculated, note_moment
 from auditor.code.trials.parting import ways_on
@@ -399,9 +399,10 @@ class _Frame:
         if call.name == "ordinal" and not call.types:
             state.last = self.trial.graph.singletons.ordinal(given[0])
             return True
-        if of_values(state, call, given) or answer.read(call, state, given):
+        graph = self.trial.graph
+        if of_values(state, call, given) or of_route(graph, state, call, given):
             return True
-        return of_pairs(self.trial.graph, state, call, given)
+        return answer.read(call, state, given) or of_pairs(graph, state, call, given)
 
     def _reacted(self, state: State, call: Call, given: tuple[Known, ...]) -> bool:
         """Note what a call of the framework does; False for a call to be looked into."""

@@ -31,6 +31,7 @@ from auditor.code.classes.values import Elements, Instance, Number, Site, Text
 from auditor.code.evaluation.answered import CLOSES, OWN, Answer, Ending, Known, Thing, TooMuch
 from auditor.code.resolution.constants import Resolver
 from auditor.code.shrunk.reactions import reactions
+from auditor.code.trials.reacting import ELSEWHERE
 from auditor.code.trials.revealing import OFFER, REVEAL
 from auditor.code.trials.trial import Trial
 from auditor.dex.opcodes import CONST_CLASS, NEW_INSTANCE
@@ -253,7 +254,7 @@ class _Case:
             is_on = self._goes_on_too(ending) or self._shows_form(ending)
             return "continues" if is_on else UNKNOWN
         if "exit" in kinds:
-            is_told = "result" in kinds or self._leaves_anyway()
+            is_told = bool(kinds & {"result", ELSEWHERE}) or self._leaves_anyway()
             return UNKNOWN if is_told else "exits"
         if "ask" in kinds:
             return UNKNOWN if self._asks_anyway() else "re-asks"

@@ -7,6 +7,7 @@ from typing import Final
 
 from auditor.code.classes.values import Site
 from auditor.code.evaluation.answered import Ending, Event
+from auditor.code.trials.reacting import ELSEWHERE
 from auditor.code.trials.revealing import OFFER, PAGES, REVEAL
 from auditor.model.vocabulary import Kleene, Role
 from auditor.model.words import Words
@@ -256,6 +257,8 @@ def _noticed(events: Iterable[Event], stage: Stage) -> Effect:
 
 def _closed(way: Ending, stage: Stage, kinds: set[str]) -> frozenset[Effect]:
     """Return what a way leads to that closes the screen, or the app."""
+    if ELSEWHERE in kinds:
+        return frozenset({Effect.UNTOLD})  # It goes on with a screen that is not known.
     left = {one.what for one in way.events if one.kind == "exit"}
     told = {one.what for one in way.events if one.kind == "result"}
     if not left <= FINISHES:

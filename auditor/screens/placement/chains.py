@@ -114,15 +114,10 @@ class Chains:
 
     def _namings(self, name: str) -> Iterator[Site]:
         """Yield where code other than its own names a screen, to open it."""
-        instances = self.graph.instances
-        for one in (
-            *instances.births(name),
-            *instances.namings(name),
-            *instances.action_namings(name),
-        ):
-            owner = outermost(self.graph.program.owner(one.method))
-            if one.how != "object" and owner != outermost(name):
-                yield one.method, one.pc
+        graph = self.graph
+        for method, pc in graph.routes.openings(graph.instances, name):
+            if outermost(graph.program.owner(method)) != outermost(name):
+                yield method, pc
 
     def _is_tap(self, method: MethodNumber) -> bool:
         """Say whether only a touch brings a method about."""

@@ -190,16 +190,11 @@ class Settings:
 
     def opened_at(self, name: str) -> list[Site]:
         """Return where code other than its own names a screen, to open it."""
-        instances, program = self.graph.instances, self.graph.program
+        graph = self.graph
         return [
-            (one.method, one.pc)
-            for one in (
-                *instances.births(name),
-                *instances.namings(name),
-                *instances.action_namings(name),
-            )
-            if one.how != "object"
-            and outer_class(program.owner(one.method)) != outer_class(name)
+            (method, pc)
+            for method, pc in graph.routes.openings(graph.instances, name)
+            if outer_class(graph.program.owner(method)) != outer_class(name)
         ]
 
     def _asks_for_answer(self, method: MethodNumber) -> bool:

@@ -1,7 +1,8 @@
 """A control that shuts out on some ways and leads on by others is divided; one with a way that does nothing is not."""
 
 from auditor.code.evaluation.answered import Ending, Event
-from auditor.screens.answers.effects import Stage, is_divided
+from auditor.screens.answers.effects import Stage, effects_of, is_divided
+from auditor.screens.parts.shown import Effect
 
 STAGE = Stage(frozenset(), "La/Question;", closes=True)
 CLOSES = Event("dismiss")
@@ -24,3 +25,9 @@ def test_a_way_on_which_nothing_more_happens_is_no_deed_of_its_own():
 def test_one_way_is_not_divided():
     assert not is_divided([ending(CLOSES, LEAVES)], STAGE)
     assert not is_divided([ending(CLOSES, SHOWS)], STAGE)
+
+
+def test_who_closes_a_screen_and_starts_one_that_is_not_known_goes_who_knows_where():
+    closes = Event("exit", "finish")
+    assert effects_of([ending(closes)], STAGE) == {Effect.EXITS}
+    assert effects_of([ending(closes, Event("elsewhere"))], STAGE) == {Effect.UNTOLD}

@@ -18,7 +18,7 @@ from auditor.code.classes.registers import ENTRY, DefUse, registers_written
 from auditor.code.classes.sites import read_call
 from auditor.code.evaluation.answered import OWN, Known, Thing, World, of_array
 from auditor.dex import opcodes
-from auditor.dex.body import Instruction
+from auditor.dex.body import Body, Instruction
 
 CONSTANT: Final = "constant"
 """The kind of such an object, whose name is the field."""
@@ -123,11 +123,30 @@ class Singletons:
         ]
         if start is None or len(writes) != 1 or writes[0].method != start:
             return None
-        filling = _Filling(self, start)
-        for one in self.program.body(start).instructions:
+        if self._is_filled_later(text, start):
+            return None
+        filling = _Filling(self, start, self.program.body(start))
+        for one in filling.body.instructions:
             if not filling.take(one):
                 return None
         return filling.kept.get(text)
+
+    def _is_filled_later(self, text: str, start: MethodNumber) -> bool:
+        """Say whether other code than the start of the class puts numbers into a table."""
+        for use in self.program.field_uses(text):
+            if use.method == start or use.opcode not in opcodes.STATIC_READS:
+                continue
+            uses = DefUse(self.program.body(use.method))
+            if not uses.has(use.pc):
+                continue
+            register = uses.instruction(use.pc).registers[0]
+            if any(
+                uses.instruction(at).opcode == _PUTS
+                and uses.instruction(at).registers[1] == register
+                for at in uses.uses(use.pc, register)
+            ):
+                return True
+        return False
 
     def _find(self, text: str) -> tuple[str, int | None] | None:
         owner, _, rest = text.partition("->")
@@ -173,10 +192,11 @@ class _Filling:
 
     of: Singletons
     method: MethodNumber
+    body: Body
     kept: dict[str, dict[int, int]] = field(default_factory=dict)
     """What each static field was given."""
     _words: dict[int, Known | dict[int, int]] = field(default_factory=dict)
-    _last: Known = None
+    _last: Known | dict[int, int] = None
 
     def take(self, one: Instruction) -> bool:
         """Run an instruction; False where a number is put at a place that is not told."""
@@ -189,6 +209,12 @@ class _Filling:
                 return False
             table[place] = value
             return True
+        if one.opcode == opcodes.FILL_ARRAY_DATA:
+            table = words.get(first)
+            if isinstance(table, dict) and one.pc in self.body.arrays:
+                table.update(enumerate(self.body.arrays[one.pc].values))
+                return True
+            return not isinstance(table, dict)
         if one.opcode in opcodes.STATIC_WRITES and one.ref is not None:
             held = words.get(first)
             if isinstance(held, dict):
@@ -211,6 +237,10 @@ class _Filling:
         if one.opcode in opcodes.STATIC_READS and one.ref is not None:
             text = self._field(one.ref)
             return self.kept.get(text) if text in self.kept else self.of.held(text)
+        if one.opcode in opcodes.FILLED_NEW_ARRAYS:
+            listed = [self._words.get(each) for each in one.registers]
+            numbers = {at: each for at, each in enumerate(listed) if isinstance(each, int)}
+            self._last = numbers if len(numbers) == len(listed) else None
         if one.opcode in opcodes.INVOKES:
             call = read_call(self.of.program, self.method, one)
             own = self._words.get(call.registers[0]) if call and call.registers else None

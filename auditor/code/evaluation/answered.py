@@ -28,6 +28,8 @@ EXTRA: Final = "extra:"
 """How what lies in a bundle or an intent under a name is called."""
 ARGUMENTS: Final = "arguments"
 """How the bundle of a fragment is called."""
+OPENED_BY: Final = "opened by"
+"""How the intent is called that an activity was opened by."""
 ANSWER: Final = "answer"
 """The event that a fragment answers under a key; what is remembered then is the answer."""
 KEPT: Final = "kept:"
@@ -42,6 +44,7 @@ _OF_OBJECTS: Final = (
     "intent",
     EXTRA,
     ARGUMENTS,
+    OPENED_BY,
     ANSWER,
     KEPT,
     UNSET,
@@ -64,6 +67,9 @@ class Thing(NamedTuple):
     name: str = ""
     number: int = 0
 
+
+LAUNCH: Final = Thing("launch")
+"""The intent by which the home screen opens an app: nothing of the app's own lies in it."""
 
 Known: TypeAlias = int | Thing | None
 """What is known of a register: a number (booleans too), a thing, or nothing."""

@@ -6,7 +6,16 @@ Source: the public documentation of `android.content.Intent`, `android.os.Bundle
 from typing import Final
 
 from auditor.code.classes.sites import Call
-from auditor.code.evaluation.answered import ANSWER, ARGUMENTS, EXTRA, Known, State, Thing
+from auditor.code.evaluation.answered import (
+    ANSWER,
+    ARGUMENTS,
+    EXTRA,
+    LAUNCH,
+    OPENED_BY,
+    Known,
+    State,
+    Thing,
+)
 
 _INTENT: Final = "Landroid/content/Intent;"
 _BUNDLE: Final = "Landroid/os/Bundle;"
@@ -64,6 +73,9 @@ def shape_bundle(state: State, call: Call, given: tuple[Known, ...]) -> bool:
     if call.returns == _BUNDLE and call.name in _OF_FRAGMENT and not call.types:
         state.last = state.heap.get((ARGUMENTS, own))
         return True
+    if call.returns == _INTENT and call.name == "getIntent" and not call.types:
+        state.last = state.heap.get((OPENED_BY, own))
+        return True
     if call.name == _ANSWERS and call.types[-2:] == (_STRING, _BUNDLE):
         named, bundle = given[-2:]
         if isinstance(named, Thing):
@@ -84,6 +96,8 @@ def shape_bundle(state: State, call: Call, given: tuple[Known, ...]) -> bool:
         return True
     if call.name.startswith("get"):
         state.last = state.heap.get(key)
+        if own == LAUNCH:
+            state.last = given[2] if len(given) > 2 else 0
         return True
     return False
 

@@ -7,12 +7,13 @@ the id of a layout, `view:` with the id of a view, `child:` with the id of a fli
 Source: android.app.Activity, android.view.View and android.widget.ViewAnimator of the SDK at API 37.
 """
 
+from collections.abc import Iterable
 from typing import Final
 
 from auditor.code.calls.listeners import called_back, chosen, handed
 from auditor.code.classes.hierarchy import Hierarchy
 from auditor.code.classes.sites import Call
-from auditor.code.evaluation.answered import VIEW, Known, State, Thing
+from auditor.code.evaluation.answered import VIEW, Event, Known, State, Thing
 
 REVEAL: Final = "reveal"
 OFFER: Final = "offer"
@@ -48,6 +49,16 @@ def shown(hierarchy: Hierarchy, state: State, call: Call, given: tuple[Known, ..
     else:
         page = _STEPS.get(call.name) or (str(last) if isinstance(last, int) else "")
         state.happened(REVEAL, f"child:{_id_of(own, VIEW)}:{page}")
+
+
+def pages_of(events: Iterable[Event]) -> frozenset[int] | None:
+    """Return the layouts of whole pages that are brought up; None where one of them is not known."""
+    shown = {
+        one.what.partition(":")[2]
+        for one in events
+        if one.kind == REVEAL and one.what.startswith(PAGES) and not one.what.endswith(BY_CODE)
+    }
+    return frozenset(map(int, shown)) if all(one.isdigit() for one in shown) else None
 
 
 def _id_of(thing: Known, kind: str) -> str:

@@ -22,6 +22,7 @@ from auditor.screens.answers.effects import OK, leads_on
 from auditor.screens.answers.kept_files import with_files
 from auditor.screens.answers.refused_world import UNKNOWN, RefusedWorld, refused_world
 from auditor.screens.answers.returning import Returning
+from auditor.screens.answers.told_starts import pages_told, told_start
 from auditor.screens.inventory.ground import Ground
 from auditor.screens.memory.memories import NOTHING
 from auditor.screens.memory.stores import stores
@@ -127,6 +128,9 @@ class BackStack:
 
     def comes_again(self, draft: Draft, owner: str, way: Ending) -> frozenset[Effect]:
         """Return what is left to do where a way has a screen come up anew (`recreate`): its question, or not."""
+        told = None if draft.closes else told_start(way, owner)
+        if told is not None and (led := self._told_page(draft, owner, told)) is not None:
+            return led
         world = self._world(owner, way)
         run = started(self.presser, owner, world.before)
         places = {f"{method}:{pc}" for method, pc in draft.shown_at}
@@ -140,6 +144,20 @@ class BackStack:
             return _OPEN
         is_sure = all(shows) or not world.is_kept
         return _AGAIN if is_sure else _UNTOLD
+
+    def _told_page(self, draft: Draft, owner: str, told: Ending) -> frozenset[Effect] | None:
+        """Return what an activity of several pages leads to that comes up told which; None where it has one page."""
+        pages = [one for one in self.drafts if one.owner == owner and not one.closes]
+        if len({one.layouts for one in pages}) < 2:
+            return None
+        shown = pages_told(self.presser, owner, told, draft.layouts)
+        if shown is None:
+            return _UNTOLD
+        if not shown.isdisjoint(draft.layouts):
+            return _AGAIN
+        there = [one for one in pages if not shown.isdisjoint(one.layouts)]
+        is_shut = bool(there) and all(map(self._turns_away, there))
+        return frozenset({Effect.BLOCKS}) if is_shut else _OPEN
 
     def _left_beside(self, opener: Draft, owner: str, world: RefusedWorld) -> frozenset[Effect]:
         """Return that for one screen, where a control may also lead to a third one."""

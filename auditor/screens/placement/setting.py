@@ -8,7 +8,7 @@ from auditor.code.calls.callgraph import CALL, CallGraph
 from auditor.code.calls.makers import Placed
 from auditor.code.classes.program import MethodNumber
 from auditor.code.classes.values import Site
-from auditor.code.trials.revealing import BY_CODE, PAGES, REVEAL
+from auditor.code.trials.revealing import BY_CODE, PAGES, REVEAL, pages_of
 from auditor.model.names import outer_class
 from auditor.model.vocabulary import ComponentKind, Kleene
 from auditor.screens.parts.knowledge import knowledge
@@ -17,7 +17,7 @@ from auditor.screens.placement.front_doors import Doors, plain_name
 from auditor.screens.placement.function_makers import FunctionMakers
 from auditor.screens.placement.navigating import navigated_at
 from auditor.screens.presses.pressing import Presser
-from auditor.screens.presses.unasked import started
+from auditor.screens.presses.unasked import launched, started
 
 _MOST_CALLERS: Final = 80
 _DEEPEST: Final = 6
@@ -114,6 +114,10 @@ class Settings:
             return Kleene.UNKNOWN if all(map(self._is_tour_behind, names)) else Kleene.NO
         if layouts and Cause.START in causes and causes != Cause.START:
             return self._is_beyond_first_page(names, layouts)
+        if layouts and all(map(self._looks_at_intent, names)):
+            begins = {self._begins_with_other_pages(one, layouts) for one in names}
+            if begins != {Kleene.NO}:
+                return Kleene.YES if begins == {Kleene.YES} else Kleene.UNKNOWN
         if Cause.START in causes or causes is NOTHING:
             return Kleene.NO
         if causes == Cause.TOUCH:
@@ -142,6 +146,25 @@ class Settings:
         return any(
             not wanted.isdisjoint(started(self.presser, one).visited) for one in sorted(names)
         )
+
+    def _looks_at_intent(self, name: str) -> bool:
+        """Say whether an activity looks at the intent that opened it, which may tell it the page to show."""
+        program = self.graph.program
+        return any(
+            outer_class(program.owner(site.method)) == outer_class(name)
+            for site in program.calls_of(None, "getIntent")
+        )
+
+    def _begins_with_other_pages(self, name: str, layouts: Sequence[int]) -> Kleene:
+        """Say whether an activity that the home screen opens shows other pages than those laid out."""
+        run = launched(self.presser, name)
+        shown = [pages_of(one.events) for one in run.endings]
+        if not run.is_whole or not all(shown):
+            return Kleene.UNKNOWN
+        is_other = {one.isdisjoint(layouts) for one in shown if one}
+        if len(is_other) > 1:
+            return Kleene.UNKNOWN
+        return Kleene.YES if is_other == {True} else Kleene.NO
 
     def _is_beyond_first_page(
         self, names: frozenset[str] | set[str], layouts: Sequence[int]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from auditor.code.classes.values import Site
-from auditor.code.evaluation.answered import OWN, Ending, Thing
+from auditor.code.evaluation.answered import LAUNCH, OPENED_BY, OWN, Ending, Thing
 from auditor.model.names import LIBRARIES
 from auditor.screens.memory.memories import NOTHING
 from auditor.screens.presses.handlers import Handler
@@ -29,6 +29,12 @@ def started(presser: Presser, owner: str, kept: Ending = NOTHING) -> Run:
     """
     run = _run(presser, owner, _COMES_UP, kept)
     return replace(run, is_whole=run.is_whole and run.endings != (kept,))
+
+
+def launched(presser: Presser, owner: str) -> Run:
+    """Run what Android runs of an activity that the home screen opens, which tells it nothing."""
+    by_home = ((OPENED_BY, Thing("object", owner, OWN)), LAUNCH)
+    return started(presser, owner, Ending(frozenset(), frozenset({by_home})))
 
 
 def first_started(presser: Presser, owner: str) -> Run:

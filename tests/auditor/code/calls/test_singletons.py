@@ -114,3 +114,26 @@ def test_a_table_filled_at_an_unknown_place_tells_nothing():
     held = table_of(OPEN)
     assert held.held(TABLE) is None
     assert held.held(OTHER) is None
+
+
+# A table of numbers that stands in the code.
+
+LISTED = f"""
+const/4 v0, 3
+new-array v0, v0, [I
+fill-array-data v0, :data
+sput-object v0, {TABLE}
+return-void
+:data
+.array 4 7 9 11
+"""
+
+
+def test_a_table_listed_in_the_code_tells_its_numbers():
+    held = table_of(LISTED)
+    table = held.held(TABLE)
+    assert [held.of_array(None, [None, table, at], is_length=False) for at in range(3)] == [
+        7,
+        9,
+        11,
+    ]

@@ -170,6 +170,17 @@ class Manifest:
         """Name the activities with which the home screen starts the app, in dex form."""
         return tuple(one.name for one in self.components if one.is_launcher)
 
+    def answering(self, address: str) -> tuple[str, ...]:
+        """Return the classes of the components that an address with a scheme opens by their filters."""
+        scheme, _, rest = address.partition("://")
+        host = rest.partition("/")[0].partition("?")[0]
+        return tuple(
+            one.name
+            for one in self.components
+            for each in one.filters
+            if scheme.lower() in each.schemes and (not each.hosts or host in each.hosts)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class UiString:

@@ -30,6 +30,9 @@ _GOALS: Final = {
     "android.intent.action.PICK": "pick",
 }
 """What intents with an action of Android lead to."""
+_URI: Final = "Landroid/net/Uri;"
+ADDRESS: Final = "address"
+"""Under what an intent's address is kept in the heap."""
 
 
 def shape_intent(state: State, call: Call, given: tuple[Known, ...]) -> None:
@@ -38,9 +41,11 @@ def shape_intent(state: State, call: Call, given: tuple[Known, ...]) -> None:
     state.last = own if call.returns == _INTENT else None
     if not isinstance(own, Thing):
         return
-    for one in given[1:]:
+    for one, type_ in zip(given[1:], call.types, strict=False):
         if not isinstance(one, Thing):
             continue
+        if one.kind == "text" and type_ == _URI:
+            state.heap[(ADDRESS, own)] = one
         if one.kind == "class":
             state.heap[("intent", own)] = one
         elif one.kind == "text" and call.name in ("<init>", "setAction"):

@@ -9,7 +9,7 @@ from auditor.code.calls.navigation import SHOWS
 from auditor.code.classes.hierarchy import Hierarchy
 from auditor.code.classes.sites import Call
 from auditor.code.evaluation.answered import Event, Known, State, Thing
-from auditor.code.evaluation.carriers import shape_carrier
+from auditor.code.evaluation.carriers import ADDRESS, shape_carrier
 from auditor.code.shrunk.reactions import reactions
 from auditor.code.trials.joining import join
 from auditor.code.trials.moments import fill, keep, note_moment
@@ -56,7 +56,7 @@ def react(
         if given[-1] == 0:
             state.happened("firm")
     elif kind == "start":
-        start_of(state, first_of(call, state, _INTENT))
+        start_of(graph, state, first_of(call, state, _INTENT))
     elif kind in ("store", "row"):
         keep(state, call, given)
     elif kind == "result":
@@ -91,16 +91,21 @@ def _awaits(graph: CallGraph, state: State, call: Call, given: tuple[Known, ...]
     return True
 
 
-def start_of(state: State, intent: Known) -> None:
+def start_of(graph: CallGraph, state: State, intent: Known) -> None:
     """Note which screen, or what else, an intent leads to that is started."""
     goal = state.heap.get(("intent", intent)) if intent is not None else None
-    if not isinstance(goal, Thing):
+    told = state.heap.get((ADDRESS, intent)) if intent is not None else None
+    address = told.name if isinstance(told, Thing) else ""
+    opened = set(graph.program.manifest.answering(address))
+    if len(opened) == 1:  # `loans://reference`, which one screen of the app answers.
+        state.happened("start", opened.pop())
+    elif not isinstance(goal, Thing):
         state.happened("deep")
         state.happened(ELSEWHERE)
     elif goal.kind == "class":
         state.happened("start", goal.name)
     else:
-        state.happened(goal.kind)
+        state.happened(goal.kind, address)
 
 
 def note_told(

@@ -27,6 +27,8 @@ FINISHES: Final = frozenset({"finish", "finishAfterTransition", "onBackPressed"}
 BACK: Final = "back"
 """What shows the screen of a graph again that was shown before."""
 _ONWARD: Final = frozenset({"start", "navigate", "pick", "document", "settings"})
+_BY_ADDRESS: Final = "document"
+"""What shows whatever answers an address."""
 _SENDS: Final = frozenset({"submit", "deep"})
 STAYS: Final = frozenset({"store", "notice", "dismiss"})
 """What a way does that leads nowhere but to a message."""
@@ -261,10 +263,15 @@ def _closed(way: Ending, stage: Stage, kinds: set[str]) -> frozenset[Effect]:
         return frozenset({Effect.UNTOLD})  # It goes on with a screen that is not known.
     left = {one.what for one in way.events if one.kind == "exit"}
     told = {one.what for one in way.events if one.kind == "result"}
+    if _turns_away(way.events, stage):
+        # What it sends is no more than that he refused.
+        return frozenset({Effect.EXITS, Effect.BLOCKS})
     if not left <= FINISHES:
         return frozenset({Effect.EXITS})
-    if _turns_away(way.events, stage):
-        return frozenset({Effect.EXITS})  # What it sends is no more than that he refused.
+    if any(one.kind == _BY_ADDRESS and not one.what for one in way.events):
+        return frozenset(
+            {Effect.UNTOLD}
+        )  # Its address is not known: it may be a screen of the app's own.
     if stage.is_refused and _is_taken(way.events, stage):
         return frozenset({Effect.GOES_ON})
     back = stage.leads_back(_answer(told), way)

@@ -130,19 +130,9 @@ class Links:
             found.unexamined[address] = None
         elif scheme not in _NO_DOCUMENTS and "://" in address:
             before = len(found.sources)
-            self._opened(found, self._answering(scheme, address))
+            self._opened(found, self.program.manifest.answering(address))
             if len(found.sources) == before:
                 found.unexamined[address] = None
-
-    def _answering(self, scheme: str, address: str) -> list[str]:
-        """Return the screens of the app that an address with a scheme of its own opens."""
-        host = address.partition("://")[2].partition("/")[0].partition("?")[0]
-        return [
-            one.name
-            for one in self.program.manifest.components
-            for each in one.filters
-            if scheme in each.schemes and (not each.hosts or host in each.hosts)
-        ]
 
     def _raw_named(self, found: Linked, name: str) -> None:
         texts = [

@@ -183,6 +183,13 @@ class Ways:
                 if maker != method:
                     yield Edge(maker, method, 0, LIFECYCLE, 1.0, receiver=name)
 
+    def may_begin(self, entry: EntryPoint) -> bool:
+        """Say whether an entry point is brought about by something else than the app's code, or by code that does not name it.
+
+        A screen that a link of the app's own opens is named nowhere, and somebody comes there all the same.
+        """
+        return is_outside(entry) or not self.is_started(entry)
+
     def is_started(self, entry: EntryPoint) -> bool:
         """Say whether any code of the app names what an entry point belongs to, to start it."""
         name = entry.class_name

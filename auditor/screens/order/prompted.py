@@ -12,7 +12,7 @@ from auditor.code.classes.values import Site
 from auditor.code.ways.proof import Restriction
 from auditor.code.ways.reach import Reach
 from auditor.dex import opcodes
-from auditor.screens.memory.ways import Ways, is_outside
+from auditor.screens.memory.ways import Ways
 
 _PROMPTED: Final = frozenset({"permission-result", "permission-library"})
 """Rows of edges by which the answer to a prompt of the system comes back."""
@@ -29,11 +29,11 @@ class Prompted:
     def follows(self, site: Site) -> bool:
         """Say whether every way to a place leads through an answer to a prompt of the system.
 
-        What lies on a screen that the app alone opens is come to where it is opened.
+        What lies on a screen that the app alone opens is come to where it is opened, if that is told.
         """
         unasked = Restriction(
             edges=lambda edge: edge.why not in _PROMPTED,
-            entries=is_outside,
+            entries=self.ways.may_begin,
             callers=self.ways.sure,
         )
         return _has_no_way(self.reach, site, unasked)
@@ -79,7 +79,7 @@ class BehindRead:
         runs = self.reach.branches.runs
         unread = Restriction(
             places=lambda method, pc: runs(method, pc) and not self._is_behind(method, pc),
-            entries=is_outside,
+            entries=self.ways.may_begin,
             callers=self.ways.every,
         )
         return _has_no_way(self.reach, site, unread)

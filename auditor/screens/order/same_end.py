@@ -57,9 +57,14 @@ def tell_ends(worlds: Worlds, screens: Sequence[Shown], goals: Goals) -> tuple[S
 
 
 def _closes(choice: Choice) -> bool:
-    """Say whether a refusal closes something: a control's own, or an empty box that a button looks at."""
+    """Say whether a refusal closes something: a control's own, or an empty box that a button looks at.
+
+    Not one beside which it is told that nothing goes on: that is no end of an application, whatever else ends so.
+    """
     return choice.shuts_unticked or (
-        choice.role is Role.REFUSE and Effect.EXITS in choice.effects
+        choice.role is Role.REFUSE
+        and Effect.EXITS in choice.effects
+        and Effect.BLOCKS not in choice.effects
     )
 
 

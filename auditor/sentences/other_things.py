@@ -18,7 +18,7 @@ from auditor.sentences.terms import Grammar, Hits, Span, grammar_of_table
 
 TABLE: Final = "consent/other_things"
 ROWS: Final = (
-    "data", "deals", "matters", "paid", "checks", "affairs", "hours", "all", "with", "in", "menus", "doers", "soon",
+    "data", "deals", "matters", "paid", "checks", "affairs", "asked", "hours", "all", "with", "in", "menus", "doers", "soon",
 )  # fmt: skip
 AFFAIRS: Final = ("data", "deals", "matters", "paid", "affairs")
 _BREAK = re.compile(r"[,;:，；：>›→-]")
@@ -142,13 +142,16 @@ def _stands_under(reading: Reading, things: Hits, data: Sequence[Span]) -> bool:
     return not any(head.holds(one) and not one.overlaps_any(data) for one in others)
 
 
-def ends_something_else(reading: Reading) -> bool:
-    """Say whether all that can be ended is no consent: "cancel your application", "switch off the location"."""
+def ends_something_else(reading: Reading, more: Sequence[Span] = ()) -> bool:
+    """Say whether all that can be ended is no consent: "cancel your application", "switch off the location".
+
+    `more`: words beside those of the lexicon by which something may be ended.
+    """
     words = words_of_pairs(reading.grammar.language).scan(reading.text)
     undone, places = words.get("undo", ()), reading.found.get("settings", ())
     ended = [
         one
-        for one in (*reading.of("withdraw"), *undone)
+        for one in (*reading.of("withdraw"), *undone, *more)
         # "In Settings" ends nothing, "switched off in Settings" does.
         if not one.overlaps_any(places) or any(one.holds(each) for each in undone)
     ]
@@ -183,7 +186,7 @@ def is_of_affairs(reading: Reading, *rows: str) -> bool:
     ]
     return (
         bool(named)
-        and _is_of_nothing_else(reading, things, AFFAIRS)
+        and _is_of_nothing_else(reading, things, (*AFFAIRS, "asked"))
         and not _is_agreed(reading, named, reading.found.get("settings", ()))
     )
 

@@ -14,22 +14,17 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from auditor.data.shelf import bad_entry, read_table
+from auditor.sentences.answered import is_of_a_thing, is_of_something_else
 from auditor.sentences.claims import Mode, Topic
 from auditor.sentences.elements import OTHER, kinds_named
-from auditor.sentences.firms import firms_in
 from auditor.sentences.haystack import is_latin
 from auditor.sentences.lexicon import fold, lexicon
-from auditor.sentences.other_things import (
-    ends_something_else,
-    names_other_data_alone,
-    words_of_things,
-)
-from auditor.sentences.pairs import REACHED, Pairs
+from auditor.sentences.other_things import words_of_things
+from auditor.sentences.pairs import REACHED
 from auditor.sentences.reading import Reading
 from auditor.sentences.sentences import Sentence, cut, languages_of, prepared, written_in
 from auditor.sentences.statements import LONGEST_EXCERPT, Statement
 from auditor.sentences.terms import Hits, grammar
-from auditor.sentences.use_words import uses_in
 
 TABLE: Final = "consent/rubrics"
 KINDS: Final = ("labels", "questions")
@@ -49,8 +44,6 @@ _ROWS_OF_A_FORM: Final = 2
 _WORDS_OF_A_LABEL: Final = 5
 _LETTERS_OF_A_LABEL: Final = 20
 _WHERE_TO_TURN: Final = ("N6", "N9")
-_OF_DATA: Final = ("N2", "N3", "N5")
-_ACTS: Final = ("collect", "upload", "method")
 _ELSEWHERE: Final = frozenset(
     {"reach", "overdue", "misuse", "loan", "outcome", "other_data", "agreement"}
 )
@@ -135,8 +128,8 @@ def told_by_rubrics(texts: Sequence[str]) -> Iterator[Told]:
                     or (element in _WHERE_TO_TURN and REACHED.search(said.text) is not None)
                 )
                 and _answers(element, said.text, language)
-                and not (element == _COMPLAINT and _is_of_a_thing(sentence, said, language))
-                and not _is_of_something_else(element, sentence, said, language)
+                and not (element == _COMPLAINT and is_of_a_thing(sentence, said, language))
+                and not is_of_something_else(element, sentence, said, language)
             ):
                 told = _statement(sentence, said, element, language)
                 yield Told(where, element, told, said.text)
@@ -328,39 +321,6 @@ def _answers(element: str, said: str, language: str) -> bool:
     if element == _WITHDRAWAL:
         return "negator" not in grammar(language).scan(folded)
     return True
-
-
-def _is_of_a_thing(asked: Sentence, said: Sentence, language: str) -> bool:
-    """Say whether it is the password or the like that is asked about: "Trouble logging in?"."""
-    words = grammar(language)
-    whole = prepared(f"{asked.text} {said.text}")
-    pair = Pairs(whole, Reading(whole, words, words.scan(whole)))
-    return bool(pair.of("things")) and not pair.of("desk")
-
-
-def _is_of_something_else(element: str, asked: Sentence, said: Sentence, language: str) -> bool:
-    """Say whether other data are asked about ("Purpose of the selfie: …"), or the answer is of something else.
-
-    Who cancels the application takes nothing back, and who applies or runs the app is no purpose.
-    """
-    words = grammar(language)
-    answer, head = prepared(said.text), prepared(asked.text.removesuffix(said.text))
-    answering = Reading(answer, words, words.scan(answer))
-    if element == _WITHDRAWAL and ends_something_else(answering):
-        return True
-    if element == _PURPOSE and _tells_no_end(said.text, answering):
-        return True
-    return element in _OF_DATA and names_other_data_alone(
-        Reading(head, words, words.scan(head)),
-        *(("matters",) if element == _RECIPIENTS else ()),
-    )
-
-
-def _tells_no_end(said: str, answering: Reading) -> bool:
-    """Say whether an answer tells who applies, or what is done, and to no end: "we read all names in your contact list"."""
-    is_aimed = answering.has("purpose", "aim") or uses_in(answering)
-    is_act = answering.has(*_ACTS) if answering.contacts else any(firms_in(said))
-    return is_act and not is_aimed
 
 
 def _statement(asked: Sentence, said: Sentence, element: str, language: str) -> Statement:

@@ -22,6 +22,7 @@ from auditor.sentences.reading import Reading
 from auditor.sentences.terms import Span
 
 _TAKEN: Final = ("collect", "upload", "method")
+_READ: Final = ("collect", "method")
 _ASIDE: Final = (
     "negator", "without", "refusal", "harmless", "question", "choose", "withdraw", "lookalikes", "if",
 )  # fmt: skip
@@ -121,7 +122,14 @@ def _is_used(row: Row) -> bool:
 
 def _may_be_used(row: Row) -> bool:
     """Say whether a sentence on other data says what for, and may ask for them."""
-    return _tells_of_use(row) and row.reading.has(*_TAKEN) and asks_in(row) is Kleene.UNKNOWN
+    return _tells_of_use(row) and _is_taken(row) and asks_in(row) is Kleene.UNKNOWN
+
+
+def _is_taken(row: Row) -> bool:
+    """Say whether a verb of taking is in a sentence; messages that are only sent ("an invitation by SMS") are not taken."""
+    if names_data_besides_messages(row.sentence.text):
+        return row.reading.has(*_TAKEN)
+    return row.reading.has(*_READ)
 
 
 def _tells_of_use(row: Row) -> bool:

@@ -186,9 +186,7 @@ def judge_consent(
         screens = act.own if act is not None else telling
         bound = act.bound if act is not None else ()
         is_linked = act is not None and (act.bound or addresses_of(act.shown))
-        linked = addresses_of(act.shown) if act and is_linked else policies.unexamined
-        if act is None:
-            linked = policies.pointed_at
+        linked = addresses_of(act.shown) if act and is_linked else policies.pointed_at
         return judge_notice(
             Notice(
                 screens=screens,

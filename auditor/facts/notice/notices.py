@@ -44,6 +44,7 @@ taken to speak of it too."""
 ABOUT_THE_PHONEBOOK: Final = frozenset({"N2", "N3", "N4", "N8", "N11"})
 """Elements that must be stated of the phonebook; the others are stated of all data."""
 RECIPIENTS: Final = "N5"
+_STOPS: Final = (".", "!", "。", "！", "।", "۔")
 _ADDRESS = re.compile(r"https?://[^\s\"'<>\\)]+")
 _REFUSABLE: Final = frozenset({"N6", "N9"})
 _NO_NOTICE = frozenset({Mode.DENIAL, Mode.PRESSURE})
@@ -318,8 +319,9 @@ class Policies:
 
 def _leads_to_one(text: Text) -> bool:
     """Say whether a text is a document's label, names a privacy policy, or takes something for accepted."""
+    is_label = len(text.text) <= LONGEST_LABEL and not text.text.rstrip().endswith(_STOPS)
     return (
-        len(text.text) <= LONGEST_LABEL
+        is_label
         or names_policy(text.text, text.locale)
         or binds_to_document(text.text, text.locale)
     )

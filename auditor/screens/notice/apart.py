@@ -33,13 +33,13 @@ def told_of_others(reading: Reading, pair: Pairs, ending: Sequence[Span]) -> Ite
         yield "N2"
     if recipient_is_of_other_data(reading):
         yield "N5"
-    if ends_something_else(reading) or (
+    if ends_something_else(reading, ending) or (
         is_of_affairs(reading, *AFFAIRS) and not _is_ended(reading, ending)
     ):
         yield "N6"
     is_grieved = bool(pair.of(*_GRIEVED)) or reading.has("complaint")
     if not is_grieved and (
-        is_of_affairs(reading, "affairs") or _tells_hours_alone(reading, pair)
+        is_of_affairs(reading, "affairs", "asked") or _tells_hours_alone(reading, pair)
     ):
         yield "N9"
 

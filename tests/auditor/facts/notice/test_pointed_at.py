@@ -11,7 +11,10 @@ from auditor.screens.inventory.texts import Text
     [
         ("Chúng tôi sẽ nhắn tin nhắc bạn, và tính phí quá hạn theo hợp đồng.", False),
         ("If you are late, a fee is charged under the loan contract between you and us.", False),
+        ("Lãi và phí được hiển thị trước khi ký hợp đồng.", False),
+        ("You sign the contract last.", False),
         ("Loan agreement", True),
+        ("Privacy policy.", True),
         ("How we handle the data that you give us stands in our privacy policy, on our web site.", True),
         ("By going on with the application you accept our terms and conditions as they stand now.", True),
     ],

@@ -89,8 +89,8 @@ def _reads(seen: Seen, limits: Sequence[Limit]) -> Fact:
             Kleene.UNKNOWN,
             Confidence.POSSIBLE,
             Words(
-                f"{len(unproved)} places can read the phonebook; no way to them from a start of "
-                "the app is proved, and none is ruled out.",
+                f"{len(unproved)} place{'s' if len(unproved) > 1 else ''} can read the phonebook; no way there from a "
+                "start of the app is proved, and none is ruled out.",
                 f"有{len(unproved)}处代码具备读取通讯录的能力；未能证明、也不能排除可从应用入口到达。",
             ),
             [*places_of(seen, unproved)],

@@ -15,10 +15,19 @@ from auditor.code.classes.program import MethodNumber
 from auditor.code.classes.values import Site
 from auditor.code.ways.reach import Reach
 from auditor.dex import access_flags
+from auditor.model.names import LIBRARIES
 from auditor.model.vocabulary import ComponentKind
 
 _MOST: Final = 400
 """So many methods and classes are looked at before code counts as alive."""
+_NAMING: Final = (
+    ("Ljava/lang/Class;", "forName"),
+    ("Ljava/lang/ClassLoader;", "loadClass"),
+    ("Landroid/content/Intent;", "setClassName"),
+    ("Landroid/content/Intent;", "parseUri"),
+    ("Landroid/content/ComponentName;", "<init>"),
+)
+"""Calls that make a class, or an intent for one, out of its name."""
 _BOUND: Final = access_flags.STATIC | access_flags.PRIVATE
 Thing = MethodNumber | str
 """A method, or a class in dex form of which an object is wanted."""
@@ -37,6 +46,26 @@ class DeadCode:
         """Say whether nothing can lead to a place."""
         method, pc = site
         return not self.reach.branches.runs(method, pc) or self._is_dead(method)
+
+    def is_unopened(self, site: Site) -> bool:
+        """Say whether screens alone that nothing in the package opens come to a place to which a way was found."""
+        return self._has_unopened and self.is_dead(site)
+
+    @cached_property
+    def _has_unopened(self) -> bool:
+        """Whether nothing opens some screen; code that puts the name of a class together may open any."""
+        return not self._names_at_run_time and any(
+            not any(self._makers(one)) for one in sorted(self._screens)
+        )
+
+    @cached_property
+    def _names_at_run_time(self) -> bool:
+        """Whether code that is no library's makes a class or an intent out of a name."""
+        return any(
+            not self.program.owner(site.method).startswith(LIBRARIES)
+            for owner, name in _NAMING
+            for site in self.program.calls_of(owner, name)
+        )
 
     def _is_dead(self, thing: Thing) -> bool:
         if thing not in self._known:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
+from typing import TypeVar
 
 from auditor.code.classes.excerpts import evidence_at
 from auditor.code.classes.program import Program
@@ -24,6 +25,7 @@ from auditor.model.names import outermost
 from auditor.model.vocabulary import EvidenceKind, LimitKind, Reached, Sense
 from auditor.model.words import Words
 
+Found = TypeVar("Found", Access, Request, Picker)
 MOST_PLACES = 20
 """Places of a kind that are kept as evidence."""
 
@@ -35,6 +37,7 @@ def search_code(package: Package, graph: Graph, told: tuple[str, ...] = ()) -> S
     """
     program = graph.program
     resolver = graph.resolver
+    dead = DeadCode(graph.reach)
     pickers = find_pickers(program, graph.hierarchy, resolver=resolver, reach=graph.reach)
     found = find_accesses(
         program,
@@ -44,12 +47,17 @@ def search_code(package: Package, graph: Graph, told: tuple[str, ...] = ()) -> S
         manifest=package.manifest,
         picks_contacts=picking_classes(program, pickers),
     )
-    asked = find_requests(program, graph.hierarchy, resolver=resolver, reach=graph.reach)
+    pickers = tuple(_opened(one, graph, dead) for one in pickers)
+    asked = tuple(
+        replace(one, request=_opened(one.request, graph, dead))
+        for one in find_requests(program, graph.hierarchy, resolver=resolver, reach=graph.reach)
+    )
     requests = tuple(one.request for one in asked)
     renamed = renamed_owners(program)
     accesses = tuple(
         replace(
-            one, by=renamed.get(outermost(_owner(one.method))) or owner_of(_owner(one.method))
+            _opened(one, graph, dead),
+            by=renamed.get(outermost(_owner(one.method))) or owner_of(_owner(one.method)),
         )
         for one in found.accesses
     )
@@ -65,7 +73,6 @@ def search_code(package: Package, graph: Graph, told: tuple[str, ...] = ()) -> S
     contacts = tuple(of_contacts)
     decoded = {_place_of(one.request): one.decoded for one in asked}
     unclear = tuple(one for one in requests if one.permission == UNTOLD_PERMISSION)
-    dead = DeadCode(graph.reach)
     live_unclear = tuple(one for one in unclear if not _is_dormant(one, graph))
     idle = frozenset(one for one in contacts if _is_idle(one, graph, dead))
     contact_like = _unresolved(graph, found.unresolved, contacts=True)
@@ -106,6 +113,18 @@ def search_code(package: Package, graph: Graph, told: tuple[str, ...] = ()) -> S
         ),
         background=background_ways(graph, tuple(one for one in accesses if is_counted(one))),
     )
+
+
+def _opened(one: Found, graph: Graph, dead: DeadCode) -> Found:
+    """Return what was found, its way not proved where it begins with a screen that nothing opens."""
+    method = graph.program.method(one.method)
+    if (
+        one.reached is not Reached.YES
+        or method is None
+        or not dead.is_unopened((method, one.offset))
+    ):
+        return one
+    return replace(one, reached=Reached.NOT_PROVED)
 
 
 def _matter(

@@ -98,3 +98,22 @@ def test_code_that_no_run_comes_to_leads_nowhere() -> None:
         + f"invoke-virtual {{v0}}, {ASKS}\n:past\nnop"
     )
     assert is_dead(ASKS, main(call), ASKER)
+
+
+def is_unopened(code: str, *, exported: bool = False, more: Class = ASKER) -> bool:
+    closed = component("La/Asking;", exported=exported)
+    found = app(main(code), SCREEN, more, declares=manifest(component(MAIN), closed))
+    return DeadCode(found.reach).is_unopened((number(found, f"La/Asking;->{CREATE}"), 0))
+
+
+def test_a_screen_that_nothing_opens_is_unopened() -> None:
+    assert is_unopened("nop")
+    assert not is_unopened(OPENS)
+    assert not is_unopened("nop", exported=True)
+
+
+def test_code_that_puts_names_of_classes_together_may_open_any_screen() -> None:
+    names = (
+        "invoke-static {v0}, Ljava/lang/Class;->forName(Ljava/lang/String;)Ljava/lang/Class;"
+    )
+    assert not is_unopened(f'const-string v0, "b.Some"\n{names}')

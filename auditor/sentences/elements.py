@@ -216,6 +216,8 @@ def _told_beside(reading: Reading, acts: Sequence[Act]) -> tuple[str, ...]:
             begin = reading.text.rfind(",", 0, one.start) + 1
             end = reading.text.find(",", one.end)
             part = Span(begin, len(reading.text) if end < 0 else end)
+            if reading.is_in_a_name(one):
+                continue  # "They go to Acme *Credit* Ltd, nobody else gets them".
             if not part.overlaps_any(denied) and any(
                 part.start <= aim.start and aim.end <= one.start + 1
                 for aim in reading.of("purpose", "aim")
@@ -289,9 +291,11 @@ def _has_aim(reading: Reading, acts: Sequence[Act]) -> bool:
 
 
 def _is_leave_for_it(reading: Reading, aim: Span) -> bool:
-    """Say whether it is leave that a *for* leads from, and the phonebook that it leads to: "authorisation for the contact list"."""
-    return any(aim.is_just_before(one, _BESIDE_AIM) for one in reading.contacts) and any(
-        one.is_just_before(aim, _BESIDE_AIM) for one in reading.of("consenting", "ask")
+    """Say whether a *for* stands between leave and the phonebook: "authorisation for the contact list", "संपर्क सूची के लिए अनुमति"."""
+    leave, nouns = reading.of("consenting", "ask"), reading.contacts
+    first, last = (nouns, leave) if reading.grammar.negates_behind else (leave, nouns)
+    return any(aim.is_just_before(one, _BESIDE_AIM) for one in last) and any(
+        one.is_just_before(aim, _BESIDE_AIM) for one in first
     )
 
 

@@ -39,6 +39,8 @@ _WITH_UNSPACED: Final = 4
 """Characters between a *with* and what stands behind it: "with *the photo of your* ID"."""
 _TO_A_PLACE: Final = 12
 """The same between a word of place and the place: "in *the* Notifications"."""
+_OPENING: Final = 6
+"""Characters before the subject that a sentence begins with: "*La* selfie"."""
 _INSIDE: Final = tuple("中里裡内內页頁栏欄")
 _AIMS: Final = ("purpose", "aim", "purpose_credit", "purpose_identity", "purpose_fraud")
 
@@ -241,12 +243,19 @@ def _is_of_nothing_else(
         _LEADS_ON.match(reading.text, one.end)
         or _LED_TO.search(reading.text, 0, one.start)
         or any(one.is_just_before(each) for each in places)  # "En *los* ajustes".
+        or _stands_for_the_subject(reading, one, named)
         or any(
             one.overlaps(each) or one.is_just_before(each) or each.is_just_before(one)
             for each in named
         )
         for one in others
     )
+
+
+def _stands_for_the_subject(reading: Reading, word: Span, things: Sequence[Span]) -> bool:
+    """Say whether an ending stands for what the sentence begins with: "la selfie es solo para comparar*la*"."""
+    is_ending = reading.text[word.start - 1 : word.start].isalpha()
+    return is_ending and any(one.start <= _OPENING for one in things)
 
 
 def _is_agreed(reading: Reading, things: Sequence[Span], aside: Sequence[Span]) -> bool:

@@ -11,7 +11,7 @@ from auditor.screens.notice.screen_rows import Row, Told, is_asked_by, row_state
 from auditor.sentences.claims import Mode, Topic
 from auditor.sentences.firms import firms_in
 from auditor.sentences.handing import hands_to_a_name
-from auditor.sentences.other_things import ends_something_else
+from auditor.sentences.other_things import AFFAIRS, ends_something_else, is_of_affairs
 from auditor.sentences.own_house import sends_home
 from auditor.sentences.pairs import BESIDE, BESIDE_UNSPACED, DATA, REFUSED, Pairs
 
@@ -52,11 +52,24 @@ def told_in_pairs(rows: Sequence[Row]) -> Iterator[Told]:
     for at, (one, pair) in enumerate(zip(rows, pairs, strict=True)):
         if one.sentence.text.rstrip().endswith(_ASKS):
             continue
-        yield from _told(one, pair, are_named=are_named)
+        is_answer = bool(at) and is_asked_by(rows[at - 1], one)
+        for told in _told(one, pair, are_named=are_named):
+            if not (is_answer and _is_of_affairs(rows[at - 1], one, told)):
+                yield told
         if not one.is_of_other_data and not pair.gives() and hands_to_a_name(pair, firms):
             yield Told(one.text, row_statement(one, "N5"))
-        if at and is_asked_by(rows[at - 1], one):
+        if is_answer:
             yield from _answered(pairs[at - 1], one, pair)
+
+
+def _is_of_affairs(asked: Row, row: Row, told: Told) -> bool:
+    """Say whether an ending is told in answer to a question on something else: "Forgotten your PIN? Reset it under …"."""
+    return (
+        "N6" in told.statement.states
+        and is_of_affairs(asked.reading, *AFFAIRS)
+        and not row.reading.contacts
+        and not row.reading.has("consenting", "ask")
+    )
 
 
 def _answered(asked: Pairs, row: Row, pair: Pairs) -> Iterator[Told]:

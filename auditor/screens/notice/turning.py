@@ -30,7 +30,10 @@ def names_where_to_turn(written: str) -> bool:
 def may_be_dialled(written: str, reading: Reading, pair: Pairs) -> bool:
     """Say whether a short number is to be called: "if it is not right, dial 1213"."""
     return (
-        _SHORT_NUMBER.search(written) is not None
+        any(
+            not is_of_a_register(written, one.start())
+            for one in _SHORT_NUMBER.finditer(written)
+        )
         and not reading.periods
         and (reading.has("if") or bool(pair.of("where", "trouble", "desk")))
     )

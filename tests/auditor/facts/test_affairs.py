@@ -58,6 +58,14 @@ NOTICES = {
 }
 OF_OTHERS = [
     ("en", "N2", "Applying takes about five minutes."),
+    ("en", "N2", "They go to Acme Credit Ltd; nobody else gets them."),
+    ("es", "N2", "La selfie es solo para compararla con la foto del DNI."),
+    ("hi", "N2", "संपर्क सूची के लिए अनुमति"),
+    ("en", "N6", "Forgotten your PIN? Reset it under Me > Security."),
+    ("es", "N6", "Para dejar de recibir correos, tocá el enlace al pie."),
+    ("id", "N6", "Berhenti menerima email: klik tautan di bagian bawah."),
+    ("en", "N9", "Acme Finance Ltd is authorised, firm reference 711223."),
+    ("id", "N9", "Layanan pelanggan tersedia pukul 09.00-18.00."),
     ("en", "N2", "Your bank login is used to confirm your salary."),
     ("zh", "N2", "申请大约需要三分钟。"),
     ("zh", "N2", "银行卡用来收款和还款。"),
@@ -138,6 +146,9 @@ OF_OTHERS = [
     ("pt", "N6", "Não quer mais o dinheiro? Devolva em duas semanas."),
 ]
 OF_THE_PHONEBOOK = [
+    ("hi", "N2", "क्रेडिट मूल्यांकन के लिए संपर्क सूची पढ़ने की अनुमति।"),
+    ("en", "N6", "Forgotten why you agreed? Undo it under Me > Security > Contacts."),
+    ("es", "N2", "Su lista de contactos es solo para compararla con la de otros clientes."),
     ("en", "N5", "Recipients: our payment partner, Corvid Payments Ltd."),
     ("en", "N5", "Identity checks are carried out by Veritext Ltd on our behalf."),
     ("en", "N5", "We pass everything to the bank that pays out your loan."),

@@ -1,4 +1,4 @@
-"""Reads the annotations of the methods of one class, and of their parameters.
+"""Reads the annotations of a class, of its methods, and of their parameters.
 
 Source: "Dalvik executable format", sections "annotations_directory_item" to
 "annotation_item".
@@ -60,6 +60,11 @@ class AnnotationReader:
                 int(self._image.class_annotation_list[class_row])
             )
         return self._classes[class_row]
+
+    def of_class(self, class_row: int) -> tuple[Annotation, ...]:
+        """Read the annotations of a class row itself; raises `MalformedDex`."""
+        at = int(self._image.class_annotation_list[class_row])
+        return self._set(_words(self._image.data, at, 1)[0]) if at else ()
 
     def _read(self, at: int) -> Annotations:
         if not at:

@@ -120,6 +120,10 @@ class DexImage(Classes):
         row = int(self.class_row_of_type[self.method_class[method_id]])
         return () if row < 0 else self._annotations(row).of_methods.get(method_id, ())
 
+    def class_annotations(self, class_row: int) -> tuple[Annotation, ...]:
+        """Give the annotations of a class defined here; raises `MalformedDex`."""
+        return self._annotation_reader.of_class(class_row)
+
     def parameter_annotations(self, method_id: int) -> tuple[tuple[Annotation, ...], ...]:
         """Give the annotations of a method's parameters, in order, without those behind."""
         row = int(self.class_row_of_type[self.method_class[method_id]])

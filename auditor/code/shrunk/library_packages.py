@@ -97,17 +97,44 @@ class LibraryPackages:
         found: dict[str, set[str]] = {}
         for name, texts in _texts().items():
             using = [users for text in texts if (users := self._using(text))]
-            held = Counter(package for users in using for package in users)
+            held = Counter(
+                package for users in using for package in set(map(package_of, users))
+            )
             for package, count in held.items():
                 is_most = count >= _FEWEST and 2 * count > len(using)
-                if is_most and package not in own and sizes[package] <= most:
+                is_named = package in own or self._is_joined_into_base(package, using)
+                if is_most and not is_named and sizes[package] <= most:
                     found.setdefault(package, set()).add(name)
         known = {package: min(names) for package, names in found.items() if len(names) == 1}
         return {**_between(known, sizes), **known}
 
     def _using(self, text: str) -> frozenset[str]:
-        uses = self.program.string_uses(text)
-        return frozenset(package_of(self.program.owner(one.method)) for one in uses)
+        return frozenset(
+            self.program.owner(one.method) for one in self.program.string_uses(text)
+        )
+
+    def _is_joined_into_base(self, package: str, using: Iterable[frozenset[str]]) -> bool:
+        """Say whether of a package those classes alone hold a library's texts that the app's components extend.
+
+        Where the app has one base class for its screens, a shrinker puts the library's base classes into that one.
+        """
+        users = {one for each in using for one in each if package_of(one) == package}
+        return users <= self._bases
+
+    @cached_property
+    def _bases(self) -> frozenset[str]:
+        """The classes that the app's components extend."""
+        found: dict[str, None] = {}
+        for component in self.program.manifest.components:
+            info = self.program.class_info(component.name)
+            while (
+                info is not None
+                and info.superclass is not None
+                and info.superclass not in found
+            ):
+                found[info.superclass] = None
+                info = self.program.class_info(info.superclass)
+        return frozenset(found)
 
 
 def _between(known: Mapping[str, str], packages: Iterable[str]) -> dict[str, str]:

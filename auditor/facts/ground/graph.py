@@ -16,6 +16,7 @@ from auditor.code.ways.reflective_calls import (
     loaded_classes,
     reflective_edges,
 )
+from auditor.code.ways.type_arguments import argument_edges
 from auditor.errors import InputError
 from auditor.model.app import Member, Package
 from auditor.screens.inventory.compiled import read_compiled
@@ -75,7 +76,7 @@ def build_graph(package: Package, program: Program) -> Graph:
     calls.add((*navigated, *layout_edges(calls, resolver, laid), *reflective_edges(resolver)))
     for name, method, pc in loaded_classes(resolver):
         calls.instances.add_loaded(name, method, pc)
-    generated = list(generated_edges(calls, resolver))
+    generated = [*generated_edges(calls, resolver), *argument_edges(hierarchy)]
     calls.add(generated)
     for edge in generated:
         calls.instances.add_loaded(program.owner(edge.target), edge.source, edge.pc)

@@ -78,6 +78,7 @@ CONTAINER = build_container(CLASSES[1:], (Class("La/Z;", methods=(Method("z", "(
 def details(image: DexImage) -> list[Callable[[], object]]:
     methods, classes = range(len(image.method_name)), range(len(image.class_type))
     asks: list[Callable[[], object]] = [
+        lambda: [image.class_annotations(one) for one in classes],
         lambda: [image.method_annotations(one) for one in methods],
         lambda: [image.parameter_annotations(one) for one in methods],
         lambda: [image.static_values(one) for one in classes],

@@ -65,6 +65,15 @@ def test_a_package_with_a_component_is_the_app_s():
     assert not packages(*held, components=(screen,)).has("Li0/a;")
 
 
+def test_the_app_s_base_class_into_which_a_library_s_was_put_makes_no_library_of_its_package():
+    screen = component("La/Main;")
+    main, base = Class("La/Main;", superclass="Ls0/a;"), saying("Ls0/a;", TUNNEL, CONNECTS)
+    held = (main, base, Class("Ls0/b;"), *OWN)
+    assert packages(*held).has("Ls0/b;")
+    assert not packages(*held, components=(screen,)).has("Ls0/b;")
+    assert packages(*held, saying("Ls0/c;", TUNNEL), components=(screen,)).has("Ls0/b;")
+
+
 @pytest.mark.parametrize(
     ("name", "is_library"),
     [("Lokhttp3/internal/http/Bridge;", True), ("Lokhttp3x/Bridge;", False)],

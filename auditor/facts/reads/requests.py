@@ -81,6 +81,17 @@ def contacts_group() -> frozenset[str]:
     return frozenset(_table()["groups"]["contacts"])
 
 
+def _ungrouped(value: Value, groups: Mapping[str, str]) -> Value:
+    """Return a value with the permission that counts for each group that it names."""
+    match value:
+        case Text(text=text, holes=()) if text in groups:
+            return replace(value, text=groups[text])
+        case Elements(values=values):
+            return replace(value, values=tuple(_ungrouped(one, groups) for one in values))
+        case _:
+            return value
+
+
 def find_requests(
     program: Program, hierarchy: Hierarchy, *, resolver: Resolver, reach: Reach
 ) -> tuple[FoundRequest, ...]:
@@ -142,7 +153,7 @@ class _Search:
                 is_library = is_inside(owner, within)
                 if is_inside(owner, owners) and ("library" in row or not is_library):
                     continue
-                for one in self._of_call(call, self._given(call, row["permissions"])):
+                for one in self._of_call(call, self._given(call, row)):
                     if is_library and (not one.via or UNTOLD_PERMISSION in one.permissions):
                         continue
                     if is_library:
@@ -150,10 +161,10 @@ class _Search:
                     if one.site not in handed:
                         yield one
 
-    def _given(self, call: Call, how: str) -> Values:
-        """Return what a request call is given."""
+    def _given(self, call: Call, row: Mapping[str, Any]) -> Values:
+        """Return what a request call is given; the name of a group of permissions is the one that counts."""
         scope = Scope(call.method)
-        if how == "array":
+        if row["permissions"] == "array":
             index = call.first(_STRINGS)
             register = None if index is None else call.register(index)
             values = () if index is None else self.resolver.argument(scope, call, index)
@@ -171,6 +182,7 @@ class _Search:
                 "[[Ljava/lang/String;",
             ):
                 found += self.resolver.argument(scope, call, index)
+        found = [_ungrouped(one, row.get("groups", {})) for one in found]
         if any(permissions_in(one) for one in found):
             return tuple(one for one in found if permissions_in(one))
         return tuple(found)

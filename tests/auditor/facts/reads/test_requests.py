@@ -388,3 +388,21 @@ def test_androidx_naming_its_own_call_asks_for_nothing():
     code = 'const-string v0, "requestPermissions"\nreturn-void'
     library = one_class(static("m", "()V", code, registers=2), name="Landroidx/core/A;")
     assert found_in(library) == ()
+
+
+def test_a_library_that_takes_groups_asks_for_the_permission_that_counts_for_one():
+    owner = "Lcom/blankj/utilcode/util/PermissionUtils;"
+    code = f"""
+    const/4 v1, #2
+    new-array v0, v1, [Ljava/lang/String;
+    const/4 v1, #0
+    const-string v2, "{CAMERA}"
+    aput-object v2, v0, v1
+    const/4 v1, #1
+    const-string v2, "CONTACTS"
+    aput-object v2, v0, v1
+    invoke-static {{v0}}, {owner}->permission([Ljava/lang/String;){owner}
+    return-void
+    """
+    found = found_in(one_class(static("m", "()V", code, registers=4)))
+    assert {one.permission for one in found} == {CAMERA, READ}

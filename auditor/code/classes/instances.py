@@ -80,11 +80,24 @@ class Instances:
         return self.program.owner(method) == class_name and not self.program.is_static(method)
 
     def namings(self, class_name: str) -> tuple[Birth, ...]:
-        """Give the places that load the class's name as a string: `com.x.A` or `com/x/A`."""
+        """Give the places that load the class's name as a string: `com.x.A` or `com/x/A`, or an alias of the manifest's.
+
+        Behind the app's own package, which code may put in front of it, `.A` is one too.
+        """
         known = self._names.get(class_name)
         if known is None:
             slashed = class_name[1:-1]
-            texts = dict.fromkeys((slashed.replace("/", "."), slashed))
+            manifest = self.program.manifest
+            aliases = (
+                one.alias for one in manifest.components if one.name == class_name and one.alias
+            )
+            dotted = (slashed.replace("/", "."), *aliases)
+            short = (
+                one.removeprefix(manifest.package)
+                for one in dotted
+                if one.startswith(f"{manifest.package}.")
+            )
+            texts = dict.fromkeys((*dotted, slashed, *short))
             known = self._names[class_name] = tuple(
                 Birth(use.method, use.pc, "name")
                 for text in texts

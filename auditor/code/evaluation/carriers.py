@@ -18,6 +18,8 @@ from auditor.code.evaluation.answered import (
 )
 
 _INTENT: Final = "Landroid/content/Intent;"
+_COMPONENT: Final = "Landroid/content/ComponentName;"
+_LEADING: Final = frozenset({_INTENT, _COMPONENT})
 _BUNDLE: Final = "Landroid/os/Bundle;"
 _STRING: Final = "Ljava/lang/String;"
 _HOLDERS: Final = frozenset({_INTENT, _BUNDLE, "Landroid/os/BaseBundle;"})
@@ -31,6 +33,10 @@ _GOALS: Final = {
 }
 """What intents with an action of Android lead to."""
 _URI: Final = "Landroid/net/Uri;"
+NAMED: Final = "named"
+"""What leads to the class of a name, or to an alias in the manifest."""
+ACTION: Final = "action"
+"""What leads to whoever answers an action by the manifest."""
 ADDRESS: Final = "address"
 """Under what an intent's address is kept in the heap."""
 
@@ -48,22 +54,33 @@ def shape_intent(state: State, call: Call, given: tuple[Known, ...]) -> None:
             state.heap[(ADDRESS, own)] = one
         if one.kind == "class":
             state.heap[("intent", own)] = one
-        elif one.kind == "text" and call.name in ("<init>", "setAction"):
-            if one.name.startswith(_SETTINGS):
-                state.heap[("intent", own)] = Thing("settings")
-            elif one.name in _GOALS:
-                state.heap[("intent", own)] = Thing(_GOALS[one.name])
+        elif one.kind == "object" and ("intent", one) in state.heap:
+            state.heap[("intent", own)] = state.heap[("intent", one)]  # Of a component's name.
+        elif one.kind == "text" and (goal := _goal_of(call, one.name)) is not None:
+            if goal.kind != ACTION or ("intent", own) not in state.heap:
+                state.heap[("intent", own)] = goal
         elif one == Thing("text", _HOME) and call.name == "addCategory":
             state.heap[("intent", own)] = Thing("exit")
+
+
+def _goal_of(call: Call, text: str) -> Thing | None:
+    """Return where a text leads that an intent or a component's name is given; None where it says nothing of that."""
+    if call.name == "setClassName" or call.owner == _COMPONENT:
+        return Thing(NAMED, text)
+    if call.name not in ("<init>", "setAction"):
+        return None
+    if text.startswith(_SETTINGS):
+        return Thing("settings")
+    return Thing(_GOALS[text]) if text in _GOALS else Thing(ACTION, text)
 
 
 def shape_carrier(state: State, call: Call, given: tuple[Known, ...]) -> bool:
     """Note what a call does to an intent, a bundle or arguments; False for other calls."""
     if shape_bundle(state, call, given):
         return True
-    if call.owner == _INTENT:
+    if call.owner in _LEADING:
         shape_intent(state, call, given)
-    return call.owner == _INTENT
+    return call.owner in _LEADING
 
 
 def shape_bundle(state: State, call: Call, given: tuple[Known, ...]) -> bool:

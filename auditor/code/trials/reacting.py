@@ -9,7 +9,7 @@ from auditor.code.calls.navigation import SHOWS
 from auditor.code.classes.hierarchy import Hierarchy
 from auditor.code.classes.sites import Call
 from auditor.code.evaluation.answered import Event, Known, State, Thing
-from auditor.code.evaluation.carriers import ADDRESS, shape_carrier
+from auditor.code.evaluation.carriers import ACTION, ADDRESS, NAMED, shape_carrier
 from auditor.code.shrunk.reactions import reactions
 from auditor.code.trials.joining import join
 from auditor.code.trials.moments import fill, keep, note_moment
@@ -94,6 +94,7 @@ def _awaits(graph: CallGraph, state: State, call: Call, given: tuple[Known, ...]
 def start_of(graph: CallGraph, state: State, intent: Known) -> None:
     """Note which screen, or what else, an intent leads to that is started."""
     goal = state.heap.get(("intent", intent)) if intent is not None else None
+    goal = _found(graph, goal) if isinstance(goal, Thing) else None
     told = state.heap.get((ADDRESS, intent)) if intent is not None else None
     address = told.name if isinstance(told, Thing) else ""
     opened = set(graph.program.manifest.answering(address))
@@ -106,6 +107,22 @@ def start_of(graph: CallGraph, state: State, intent: Known) -> None:
         state.happened("start", goal.name)
     else:
         state.happened(goal.kind, address)
+
+
+def _found(graph: CallGraph, goal: Thing) -> Thing | None:
+    """Return the class to which a name or an action leads by the manifest; any other goal as it is."""
+    if goal.kind not in (NAMED, ACTION):
+        return goal
+    found = {
+        one.name
+        for one in graph.program.manifest.components
+        if (
+            goal.name in (one.alias, one.name[1:-1].replace("/", "."))
+            if goal.kind == NAMED
+            else any(goal.name in each.actions for each in one.filters)
+        )
+    }
+    return Thing("class", found.pop()) if len(found) == 1 else None
 
 
 def note_told(

@@ -172,13 +172,19 @@ class Revealed:
         run = self.presser.run_refused(use)
         found = effects_of(run.endings, replace(stage, closes=False), run.visited)
         if self._sends(run, stage):
-            found |= {Effect.GOES_ON}
+            # Who is told that it was sent, as the form closes, is shut out by nothing.
+            found = (found - _OUT if self._tells_sent(run) else found) | {Effect.GOES_ON}
         return found if run.is_whole or found & (_ON | _BACK) else _UNTOLD
 
     def _sends(self, run: Run, stage: Stage) -> bool:
         """Say whether a control sends what the borrower typed, so far as it was followed."""
         events = frozenset[Event]().union(run.begun, *(one.events for one in run.endings))
         return any(one.kind == "submit" for one in events) and stage.is_form(run.visited)
+
+    def _tells_sent(self, run: Run) -> bool:
+        """Say whether a control that sends tells in passing that it did, and nothing else."""
+        said = {one.what for each in run.endings for one in each.events if one.kind == "notice"}
+        return bool(said) and all(map(self.boards.wordings.says_done, said))
 
     # What is brought up.
 

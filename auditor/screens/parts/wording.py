@@ -30,6 +30,7 @@ from auditor.screens.inventory.read_files import file_shown
 from auditor.screens.inventory.texts import Inventory, Text
 from auditor.screens.parts.numbers import is_a_number
 from auditor.screens.parts.occasions import Doubt, Occasion, comes_in
+from auditor.sentences.labels import says_done
 from auditor.sentences.turning_away import tells_taken, turns_away
 
 GAP: Final = "…"
@@ -103,6 +104,10 @@ class Wordings:
     def tells_taken(self, words: str) -> bool:
         """Say whether the words of a passing message tell that the application was taken, in some language."""
         return any(tells_taken(*one) for one in self._said(words))
+
+    def says_done(self, words: str) -> bool:
+        """Say whether a passing message tells that something was handed in, in some language: "Sent"."""
+        return any(says_done(text) for text, _ in self._said(words))
 
     def _said(self, words: str) -> list[tuple[str, str]]:
         """Return the words of a passing message in every locale, each with that."""

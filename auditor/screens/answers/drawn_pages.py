@@ -42,11 +42,28 @@ class DrawnPages:
         return Kleene.YES if is_mine else Kleene.NO
 
     def shown_at(self, draft: Draft, runs: Iterable[Run]) -> frozenset[Site]:
-        """Return the places by which some runs are known to show a page: not those that draw others too, unless it is this one."""
+        """Return the places by which some runs are known to show a page: not those that show others too, unless it is this one.
+
+        Of pages that are laid out in XML, what is set tells by itself which of them it is.
+        """
         beside = self.beside(draft)
-        if not beside or all(self.draws(draft, one.said) is Kleene.YES for one in runs):
+        if beside and all(self.draws(draft, one.said) is Kleene.YES for one in runs):
             return frozenset(draft.shown_at)
-        return frozenset(draft.shown_at).difference(*(one.shown_at for one in beside))
+        others = (*beside, *self._set_by_the_same(draft))
+        return frozenset(draft.shown_at).difference(*(one.shown_at for one in others))
+
+    def _set_by_the_same(self, draft: Draft) -> tuple[Draft, ...]:
+        """Return the pages of other layouts that are set where a page is."""
+        places, layouts = frozenset(draft.shown_at), frozenset(draft.layouts)
+        if not layouts or draft.closes:
+            return ()
+        return tuple(
+            one
+            for one in self.drafts
+            if one.layouts
+            and layouts.isdisjoint(one.layouts)
+            and not places.isdisjoint(one.shown_at)
+        )
 
 
 def _words(draft: Draft) -> Said:

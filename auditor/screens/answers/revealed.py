@@ -71,6 +71,8 @@ class Revealed:
         return self._known[key]
 
     def _after(self, brought: frozenset[Event], way: Ending, stage: Stage) -> frozenset[Effect]:
+        if Event(REVEAL, f"{_WHOLE}:") in brought:
+            return _UNTOLD  # Nor is it known which of the views are there that are given something to do.
         left: list[frozenset[Effect]] = []
         named = (one.what.partition(":")[2] for one in brought if one.kind == REVEAL)
         views = frozenset(int(one) for one in named if one.isdigit())

@@ -122,7 +122,7 @@ class Settings:
             return Kleene.NO
         if causes == Cause.TOUCH:
             return Kleene.YES
-        return Kleene.NO if self._starts_with(places, names) else Kleene.UNKNOWN
+        return self._comes_up_later(places, names, layouts)
 
     def _is_tour_behind(self, name: str) -> bool:
         """Say whether a screen is but called a guide, and a touch alone opens it, on one that is called nothing of the kind.
@@ -140,12 +140,21 @@ class Settings:
             and not any(map(self.is_named_early, openers))
         )
 
-    def _starts_with(self, places: Iterable[Site], names: Iterable[str]) -> bool:
-        """Say whether a run of the start of some activities comes by one of some places."""
+    def _comes_up_later(
+        self,
+        places: Iterable[Site],
+        names: frozenset[str] | set[str],
+        layouts: Sequence[int],
+    ) -> Kleene:
+        """Say whether what some activities show comes up by a touch, where the start may show it too.
+
+        A place by which the start comes may set several pages, of which it sets but one.
+        """
         wanted = frozenset(places)
-        return any(
-            not wanted.isdisjoint(started(self.presser, one).visited) for one in sorted(names)
-        )
+        runs = (started(self.presser, one) for one in sorted(names))
+        if all(wanted.isdisjoint(run.visited) for run in runs):
+            return Kleene.UNKNOWN
+        return self._is_beyond_first_page(names, layouts) if layouts else Kleene.NO
 
     def _looks_at_intent(self, name: str) -> bool:
         """Say whether an activity looks at the intent that opened it, which may tell it the page to show."""

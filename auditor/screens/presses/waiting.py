@@ -22,6 +22,7 @@ from auditor.screens.memory.hearers import Hearers
 from auditor.screens.memory.memories import Memories, thing_of
 from auditor.screens.memory.stores import stores, word_of
 from auditor.screens.parts.scopes import Scopes
+from auditor.screens.presses.observables import Observables
 from auditor.screens.presses.saved_states import SavedStates
 from auditor.screens.presses.sent_messages import SentMessages
 from auditor.screens.presses.shelves import Shelves
@@ -59,6 +60,7 @@ class Waiting:
         self.messages = SentMessages(resolver, graph, memories)
         self.shelves = Shelves(resolver, graph, memories)
         self.saved = SavedStates(resolver, graph, memories)
+        self.observables = Observables(resolver, graph, memories)
         self.scopes = Scopes(resolver, self._tells)
         self.all_hear = False
         self._flags: Flags | None = None
@@ -81,6 +83,7 @@ class Waiting:
     ) -> Posted | None:
         """Return who hears what a call hands over: a handler, a coroutine that waits, or who collects; None for any other call."""
         sent = self.messages.posted(method, call) or self.saved.posted(call, given)
+        sent = sent or self.observables.posted(call, given)
         if sent is not None:
             return sent
         if self.awaited.completes(method, call):

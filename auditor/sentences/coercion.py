@@ -21,6 +21,8 @@ _DEMANDS: Final = ("mandatory", "otherwise", "or_else", "duty")
 """Meanings by which something is demanded, whatever it is."""
 _BESIDE_NOUN: Final = 2
 """Characters between a negation and its noun, in Chinese and Thai."""
+_OBJECT: Final = 8
+"""Characters between a verb and the phonebook, in a script without spaces: 读取*您设备中的*通讯录."""
 _BESIDE_VERB: Final = 8
 """Characters between a verb and its object: "see *your* offer"."""
 
@@ -159,9 +161,18 @@ def _hangs_on_it(clauses: Clauses, acts: Sequence[Act]) -> bool:
 def _is_unable(reading: Reading) -> bool:
     """Say whether something cannot be done, in another word than that for the refusal: "off" is but a state."""
     refused = reading.of("refusal")
-    unable = reading.of("inability")
+    unable = [one for one in reading.of("inability") if not _is_of_the_reading(reading, one)]
     return bool(unable) and not (
         refused and all(one.overlaps(other) for one in unable for other in refused)
+    )
+
+
+def _is_of_the_reading(reading: Reading, word: Span) -> bool:
+    """Say whether it is reading the phonebook that cannot be done without a yes, in a script without spaces: 方可*读取*…通讯录."""
+    return not reading.grammar.is_spaced and any(
+        word.is_just_before(one, 0)
+        and any(one.is_just_before(noun, _OBJECT) for noun in reading.contacts)
+        for one in reading.of("collect")
     )
 
 

@@ -18,7 +18,7 @@ from auditor.sentences.terms import Grammar, Hits, Span, grammar_of_table
 
 TABLE: Final = "consent/other_things"
 ROWS: Final = (
-    "data", "deals", "matters", "paid", "checks", "affairs", "asked", "hours", "all", "with", "in", "menus", "doers", "soon",
+    "data", "deals", "matters", "paid", "checks", "affairs", "asked", "mail", "hours", "all", "with", "in", "menus", "doers", "soon",
 )  # fmt: skip
 AFFAIRS: Final = ("data", "deals", "matters", "paid", "affairs")
 _BREAK = re.compile(r"[,;:，；：>›→-]")
@@ -158,6 +158,9 @@ def ends_something_else(reading: Reading, more: Sequence[Span] = ()) -> bool:
         if not one.overlaps_any(places) or any(one.holds(each) for each in undone)
     ]
     things = _things(reading) if ended else {}
+    if things.get("mail") and _is_of_nothing_else(reading, things, ("data", "mail")):
+        left = [*reading.found.get("refuse", ()), *undone]  # "Opt out" is no leave.
+        return all(one.overlaps_any(left) for one in reading.of("consenting", "ask"))
     means = words.get("where", ())  # Who withdraws by e-mail ends no e-mail.
     others = sorted(
         one

@@ -16,6 +16,7 @@ from auditor.model.evidence import Evidence
 from auditor.model.facts import Fact
 from auditor.model.vocabulary import Confidence, Kleene
 from auditor.model.words import Words
+from auditor.screens.inventory.policy_texts import is_document
 from auditor.screens.inventory.texts import Text
 from auditor.sentences.claims import Mode, Topic
 from auditor.sentences.statements import Statement
@@ -309,6 +310,27 @@ def contradicts_purpose(sayings: Sequence[Saying], known: Mapping[str, Fact]) ->
         one = harmless[0]
         against = [known[fact] for fact in AGAINST_PURPOSE]
         shown = [each for each in against if each.value is Kleene.YES]
+        open_talk = [
+            one
+            for one in sayings
+            if one.statement.mode is Mode.PRESSURE
+            and one.text in asking
+            and is_document(one.text)
+            and one.statement.names_contacts
+        ]
+        if shown and open_talk:
+            # A policy that says so itself tells another end beside the harmless one.
+            words = Words(
+                f"The text tells “{quoted(one)}”, and itself that people may be told (“{quoted(open_talk[0])}”).",
+                f"文本称“{quoted(one)}”，又自称可能联系他人（“{quoted(open_talk[0])}”）。",
+            )
+            return answer(
+                "K3",
+                Kleene.UNKNOWN,
+                Confidence.POSSIBLE,
+                words,
+                (one.evidence, open_talk[0].evidence),
+            )
         if shown and STRANGE in told:
             words = Words(
                 f"The text tells “{quoted(one)}”, and of a purpose that was not told apart; against it: {shown[0].because.en}",

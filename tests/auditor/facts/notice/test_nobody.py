@@ -7,7 +7,7 @@ import pytest
 from auditor.facts.notice.nobody import belies_nobody
 from auditor.facts.notice.notices import Library
 from auditor.facts.notice.said import Saying
-from auditor.facts.notice.sayings import denies_what_it_does
+from auditor.facts.notice.sayings import contradicts_purpose, denies_what_it_does
 from auditor.model.vocabulary import Confidence, Kleene
 from auditor.screens.inventory.texts import Text
 from tests.auditor.facts.test_lines_beside import _known
@@ -102,3 +102,20 @@ def test_given_to_nobody_names_no_recipient_where_it_denies_the_sending_that_is_
     sent = replace(known["X1"], confidence=Confidence.CONFIRMED)
     assert belies_nobody(told, _said([text]), sent).value is value
     assert belies_nobody(told, _said([text]), known["X6"]).value is Kleene.YES
+
+
+@pytest.mark.parametrize(
+    ("where", "value"), [("policy-asset", Kleene.UNKNOWN), ("screen", Kleene.YES)]
+)
+def test_a_policy_that_tells_of_both_ends_tells_no_harmless_one_only(where, value):
+    text = Text(
+        "We upload your phonebook to our servers in order to prevent fraud. "
+        "The phonebook will also be used to inform your contacts in case you do not repay the loan.",
+        where,
+        "assets/privacy_policy.txt",
+        "",
+        "base",
+    )
+    said = [Saying(text, one) for one in Library().read(text).statements]
+    known = _known(X7=Kleene.YES)
+    assert contradicts_purpose(said, known).value is value

@@ -117,7 +117,7 @@ class _Board:
             regions += self._heard(piece, runs)
         visited = [place for one in runs for place in one.visited]
         is_refused = Role.REFUSE in (self.roles.named(piece), piece.usual)
-        shown_at = self.rivals.drawn.shown_at(self.draft, runs)
+        shown_at = self.rivals.drawn.shown_at(self.draft, runs, piece)
         stage = replace(self._stage(piece), is_refused=is_refused, shown_at=shown_at)
         found = effects_of(endings, stage, visited)
         if is_refused:

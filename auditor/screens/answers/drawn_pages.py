@@ -12,7 +12,7 @@ from auditor.code.classes.values import Site
 from auditor.model.vocabulary import Kleene
 from auditor.screens.presses.pressing import Run
 from auditor.screens.presses.said_words import Said
-from auditor.screens.surfaces.drafts import Draft, texts_of
+from auditor.screens.surfaces.drafts import Draft, Piece, texts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +41,15 @@ class DrawnPages:
             return Kleene.UNKNOWN
         return Kleene.YES if is_mine else Kleene.NO
 
-    def shown_at(self, draft: Draft, runs: Iterable[Run]) -> frozenset[Site]:
+    def shown_at(
+        self, draft: Draft, runs: Sequence[Run], piece: Piece | None = None
+    ) -> frozenset[Site]:
         """Return the places by which some runs are known to show a page: not those that show others too, unless it is this one.
 
-        Of pages that are laid out in XML, what is set tells by itself which of them it is.
+        Of pages that are laid out in XML, what is set tells by itself which of them it is. `piece`: the control that is pressed.
         """
+        if not _may_draw_anew(draft, runs, piece):
+            return frozenset()
         beside = self.beside(draft)
         if beside and all(self.draws(draft, one.said) is Kleene.YES for one in runs):
             return frozenset(draft.shown_at)
@@ -64,6 +68,16 @@ class DrawnPages:
             and layouts.isdisjoint(one.layouts)
             and not places.isdisjoint(one.shown_at)
         )
+
+
+def _may_draw_anew(draft: Draft, runs: Iterable[Run], piece: Piece | None) -> bool:
+    """Say whether some runs can make a page once more that a control stands on: by code, which then hands on the control's words."""
+    if draft.layouts or draft.closes or piece is None:
+        return True
+    words = frozenset(
+        each for one in piece.labels for each in (one.id, one.text) if each is not None
+    )
+    return not words or any(one.said & words for one in runs)
 
 
 def _words(draft: Draft) -> Said:

@@ -19,6 +19,7 @@ from auditor.code.resolution.constants import Resolver
 from auditor.dex.opcodes import INSTANCE_READS, INSTANCE_WRITES
 from auditor.model.app import View
 from auditor.model.vocabulary import Kleene
+from auditor.screens.parts.knowledge import knowledge
 from auditor.screens.parts.touches import runs_untouched
 from auditor.screens.views.kept_ticks import KeptTicks
 from auditor.screens.views.ticked_unseen import ticked_unseen
@@ -32,6 +33,7 @@ TICKS: Final = _SETS | {_TURNS, _CHOOSES}
 """Methods of a view by which it is ticked, or one below it."""
 _LAYS: Final = frozenset({"inflate", "setContentView", "setView", "addView"})
 """Methods by which views come onto a screen."""
+_CHILD: Final = "getChildAt"
 _GETTER: Final = 2
 """Instructions of a method that gives a field: it reads it, and returns that."""
 _FARTHEST: Final = 6
@@ -61,11 +63,28 @@ def ticked_by(
             said = _at_first(resolver, graph, scope, call) or _kept(kept, call) or said
         now = _TICK[said == {1}] if len(said) == 1 and None not in said else Kleene.UNKNOWN
         found = [(one, now) for one in views]
+        if not found and now is not Kleene.NO and _is_child(resolver, call):
+            found = [(one, Kleene.UNKNOWN) for one in _boxes(beside)]
     else:
         return
 
     if found:
         yield from _beforehand(kept, call.method, found, list(beside))
+
+
+def _is_child(resolver: Resolver, call: Call) -> bool:
+    """Say whether a call is made on whatever lies in a group of views, as where all of a screen's are gone through."""
+    uses = resolver.def_use(call.method)
+    for root, _ in roots_of(uses, call.pc, call.registers[0], frozenset()):
+        before = uses.call_before(root) if root != ENTRY else None
+        gives = None if before is None else resolver.call_at(call.method, before.pc)
+        if gives is not None and gives.name == _CHILD:
+            return True
+    return False
+
+
+def _boxes(views: Iterable[View]) -> list[int]:
+    return [one.id for one in views if one.id and knowledge().view_kind(one.tag) == "boxes"]
 
 
 def _beforehand(

@@ -44,6 +44,8 @@ class Seen:
     """Counted accesses that run in the background, with the way from the start to each."""
     idle_requests: frozenset[Request] = frozenset()
     """Those of the dormant requests that stand in a method of a class that is there, to which nothing in the package comes."""
+    told_by_objects: frozenset[tuple[str, int]] = frozenset()
+    """Calls (method, offset) that ask for one of several permissions, the phonebook's among them, as an object tells."""
     handed: Mapping[Access | Request, tuple[Site, ...]] = field(default_factory=dict)
     """Each access and request with the calls that handed its URI or permission down."""
 

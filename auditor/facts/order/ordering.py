@@ -19,6 +19,7 @@ from auditor.model.app import Limit, Package
 from auditor.model.vocabulary import Kleene, Sense
 from auditor.model.words import Words
 from auditor.screens.order.guards import Place, Setting, judge_order
+from auditor.screens.order.orders import UNDECIDED, unknown
 from auditor.screens.order.worlds import Worlds
 from auditor.screens.parts.shown import Order, Shown
 
@@ -32,6 +33,7 @@ class Places:
     def __init__(self, graph: Graph, seen: Seen) -> None:
         self.graph = graph
         self.handed = seen.handed
+        self.told_by_objects = seen.told_by_objects
         self.reads = tuple(
             one
             for one in seen.accesses
@@ -60,6 +62,13 @@ class Places:
             for one in ones
             if (site := self._site(one)) is not None
         ]
+
+    def as_far_as_told(self, order: Order) -> Order:
+        """Return an order, open where a way around asks for what an object tells: it may be another permission."""
+        is_open = order.before_consent is Kleene.YES and any(
+            (step.method, step.offset) in self.told_by_objects for step in order.witness
+        )
+        return unknown(order.behind, UNDECIDED, order.witness) if is_open else order
 
     def _handed_down(self, one: Access | Request) -> tuple[Site, ...]:
         """Return the calls that handed an argument down; what an object was made with lies there for whoever uses it."""
@@ -137,6 +146,7 @@ def _judged(
     found_at = [place_of(one) for one in found]
     for key, order in zip(found_at, (*judged.accesses, *judged.requests), strict=True):
         known = orders.get(key)
+        order = places.as_far_as_told(order)
         orders[key] = order if known is None else min(known, order, key=_badness)
     early = tuple(
         one

@@ -140,7 +140,7 @@ class _Search:
         A library whose own class in the package hands the permissions straight to the system asks there, where it
         may explain first, and not where it is called.
         """
-        rows = _table()["request"]
+        rows = [{**row, "owners": self._owners(row)} for row in _table()["request"]]
         owners = frozenset(owner for row in rows for owner in row["owners"])
         within = frozenset(owner for row in rows if "library" in row for owner in row["owners"])
         handed: set[Site] = set()
@@ -160,6 +160,15 @@ class _Search:
                         handed.update(one.via)
                     if one.site not in handed:
                         yield one
+
+    def _owners(self, row: Mapping[str, Any]) -> tuple[str, ...]:
+        """Return the classes by which a row is called, with those of its name in the app's own packages where it is copied."""
+        owners: list[str] = row["owners"]
+        names = {f"/{one.rpartition('/')[2]}" for one in owners if row.get("copied")}
+        copies = (
+            one for one in self.program.class_names() if names and one.endswith(tuple(names))
+        )
+        return tuple(dict.fromkeys((*owners, *copies)))
 
     def _given(self, call: Call, row: Mapping[str, Any]) -> Values:
         """Return what a request call is given; the name of a group of permissions is the one that counts."""

@@ -18,6 +18,7 @@ from auditor.facts.reads.background import background_ways
 from auditor.facts.reads.pickers import Picker, find_pickers, picking_classes
 from auditor.facts.reads.refusal import on_refusal
 from auditor.facts.reads.requests import find_requests
+from auditor.facts.reads.told_by_objects import told_by_objects
 from auditor.model.access import UNTOLD_PERMISSION, Access, Request
 from auditor.model.app import Limit, Package
 from auditor.model.evidence import Evidence
@@ -104,6 +105,7 @@ def search_code(package: Package, graph: Graph, told: tuple[str, ...] = ()) -> S
         ),
         scope=_scope(package, program, found, requests),
         limits=_limits(graph, package, contact_like, _matter(accesses, contacts, told)),
+        told_by_objects=told_by_objects(graph.reach.graph, asked),
         handed=dict(
             (
                 *zip(accesses, found.handed, strict=True),

@@ -406,3 +406,30 @@ def test_a_library_that_takes_groups_asks_for_the_permission_that_counts_for_one
     """
     found = found_in(one_class(static("m", "()V", code, registers=4)))
     assert {one.permission for one in found} == {CAMERA, READ}
+
+
+@pytest.mark.parametrize(
+    ("owner", "count"), [("La/own/RxPermissions;", 1), ("La/own/MyRxPermissions;", 0)]
+)
+def test_a_library_that_an_app_copied_is_known_by_the_name_of_its_class(owner, count):
+    code = f"""
+    const/4 v1, #1
+    new-array v0, v1, [Ljava/lang/String;
+    const/4 v1, #0
+    const-string v2, "{READ}"
+    aput-object v2, v0, v1
+    invoke-virtual {{p0, v0}}, {owner}->request([Ljava/lang/String;)Lio/reactivex/Observable;
+    return-void
+    """
+    library = Class(
+        owner,
+        methods=(
+            Method(
+                "request",
+                "([Ljava/lang/String;)Lio/reactivex/Observable;",
+                "const/4 v0, #0\nreturn-object v0",
+            ),
+        ),
+    )
+    found = found_in(one_class(static("m", f"({owner})V", code, registers=5)), library)
+    assert len(found) == count

@@ -8,16 +8,15 @@ from auditor.code.calls.callgraph import CALL, CallGraph
 from auditor.code.calls.makers import Placed
 from auditor.code.classes.program import MethodNumber
 from auditor.code.classes.values import Site
-from auditor.code.trials.revealing import BY_CODE, PAGES, REVEAL, pages_of
 from auditor.model.names import outer_class
 from auditor.model.vocabulary import ComponentKind, Kleene
 from auditor.screens.parts.knowledge import knowledge
 from auditor.screens.placement.causes import NOTHING, Cause, Causes
+from auditor.screens.placement.first_pages import FirstPages
 from auditor.screens.placement.front_doors import Doors, plain_name
 from auditor.screens.placement.function_makers import FunctionMakers
 from auditor.screens.placement.navigating import navigated_at
 from auditor.screens.presses.pressing import Presser
-from auditor.screens.presses.unasked import launched, started
 
 _MOST_CALLERS: Final = 80
 _DEEPEST: Final = 6
@@ -38,10 +37,12 @@ class Settings:
     causes: Causes = field(init=False)
     makers: FunctionMakers = field(init=False)
     doors: Doors = field(init=False)
+    first_pages: FirstPages = field(init=False)
 
     def __post_init__(self) -> None:
         self.doors = Doors(self.graph, self.opened_at, self.showing, self._is_start)
         self.causes = Causes(self.graph)
+        self.first_pages = FirstPages(self.graph.program, self.presser)
         self.makers = FunctionMakers(self.graph)
 
     def in_loan_flow(
@@ -82,7 +83,8 @@ class Settings:
         within = itself or self.showing(places, within=True)
         starts = {self._is_early(one) for one in within if within - self._parts()}
         if len(starts) == 1:
-            return Kleene.NO if starts == {True} else Kleene.YES
+            at_start = Kleene.UNKNOWN if self._is_made_by_either(owner) else Kleene.NO
+            return at_start if starts == {True} else Kleene.YES
         known = early == {True} and not self._is_beyond(places, names)
         if known:
             is_signing_up = any(map(self.is_named_early, names))
@@ -93,7 +95,7 @@ class Settings:
             )
         if early == {True} and owner in names and layouts and not self.is_named_early(owner):
             # A listener of a class without a name sets a page of the one activity.
-            return self._is_beyond_first_page(names, layouts)
+            return self.first_pages.are_passed(names, layouts)
         return Kleene.UNKNOWN
 
     def _comes_up(
@@ -113,16 +115,31 @@ class Settings:
         if not self.launchers() >= names or any(map(self.is_named_early, names)):
             return Kleene.UNKNOWN if all(map(self._is_tour_behind, names)) else Kleene.NO
         if layouts and Cause.START in causes and causes != Cause.START:
-            return self._is_beyond_first_page(names, layouts)
-        if layouts and all(map(self._looks_at_intent, names)):
-            begins = {self._begins_with_other_pages(one, layouts) for one in names}
+            return self.first_pages.are_passed(names, layouts)
+        if layouts and all(map(self.first_pages.look_at_intent, names)):
+            begins = {self.first_pages.are_others(one, layouts) for one in names}
             if begins != {Kleene.NO}:
                 return Kleene.YES if begins == {Kleene.YES} else Kleene.UNKNOWN
         if Cause.START in causes or causes is NOTHING:
             return Kleene.NO
         if causes == Cause.TOUCH:
             return Kleene.YES
-        return self._comes_up_later(places, names, layouts)
+        return self.first_pages.come_before(places, names, layouts)
+
+    def _is_made_by_either(self, owner: str) -> bool:
+        """Say whether a touch or the start may make a fragment (an observed state does), and no start is seen to.
+
+        Nor to set any state: what hears of that may make it then.
+        """
+        places = frozenset(self.made_at(owner)) if self._makers(owner) else frozenset[Site]()
+        return (
+            bool(places)
+            and all(self.causes.of(method) == Cause.OPEN for method, _ in places)
+            and not self.is_named_early(owner)
+            and all(
+                self.first_pages.leave_alone(one, places) for one in sorted(self._makers(owner))
+            )
+        )
 
     def _is_tour_behind(self, name: str) -> bool:
         """Say whether a screen is but called a guide, and a touch alone opens it, on one that is called nothing of the kind.
@@ -139,67 +156,6 @@ class Settings:
             and all(self.causes.of(method) == Cause.TOUCH for method, _ in sites)
             and not any(map(self.is_named_early, openers))
         )
-
-    def _comes_up_later(
-        self,
-        places: Iterable[Site],
-        names: frozenset[str] | set[str],
-        layouts: Sequence[int],
-    ) -> Kleene:
-        """Say whether what some activities show comes up by a touch, where the start may show it too.
-
-        A place by which the start comes may set several pages, of which it sets but one.
-        """
-        wanted = frozenset(places)
-        runs = (started(self.presser, one) for one in sorted(names))
-        if all(wanted.isdisjoint(run.visited) for run in runs):
-            return Kleene.UNKNOWN
-        return self._is_beyond_first_page(names, layouts) if layouts else Kleene.NO
-
-    def _looks_at_intent(self, name: str) -> bool:
-        """Say whether an activity looks at the intent that opened it, which may tell it the page to show."""
-        program = self.graph.program
-        return any(
-            outer_class(program.owner(site.method)) == outer_class(name)
-            for site in program.calls_of(None, "getIntent")
-        )
-
-    def _begins_with_other_pages(self, name: str, layouts: Sequence[int]) -> Kleene:
-        """Say whether an activity that the home screen opens shows other pages than those laid out."""
-        run = launched(self.presser, name)
-        shown = [pages_of(one.events) for one in run.endings]
-        if not run.is_whole or not all(shown):
-            return Kleene.UNKNOWN
-        is_other = {one.isdisjoint(layouts) for one in shown if one}
-        if len(is_other) > 1:
-            return Kleene.UNKNOWN
-        return Kleene.YES if is_other == {True} else Kleene.NO
-
-    def _is_beyond_first_page(
-        self, names: frozenset[str] | set[str], layouts: Sequence[int]
-    ) -> Kleene:
-        """Say whether screens begin with other pages, so that a layout comes up by a touch on those.
-
-        One method of an activity may set all its pages, the first one as it starts. What the start does
-        not show is shown by a touch, by whichever ways, where all that the start does is seen; else that
-        is open.
-        """
-        runs = [started(self.presser, one) for one in sorted(names)]
-        shown = {
-            one.what
-            for run in runs
-            for each in run.endings
-            for one in each.events
-            if one.kind == REVEAL
-            and one.what.startswith(PAGES)
-            and not one.what.endswith(BY_CODE)
-        }
-        known = {int(rest) for one in shown if (rest := one.partition(":")[2]).isdigit()}
-        if known & set(layouts):
-            return Kleene.NO
-        if not known or len(known) < len(shown):
-            return Kleene.UNKNOWN
-        return Kleene.YES if all(one.is_whole for one in runs) else Kleene.UNKNOWN
 
     def _is_asked_at_start(self, owner: str, places: Iterable[Site], *, is_form: bool) -> bool:
         """Say whether a screen is opened as the app starts, before anybody touched it, and asks as it comes up.

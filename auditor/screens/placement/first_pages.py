@@ -1,0 +1,93 @@
+"""What the activities of an app show first, as they are started and before anybody touched them.
+
+One method of an activity may set all its pages; an intent may tell it which. What the start does not show is
+shown by a touch (decision.md, section 4, row C5).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from auditor.code.classes.program import Program
+from auditor.code.classes.values import Site
+from auditor.code.trials.revealing import BY_CODE, PAGES, REVEAL, pages_of
+from auditor.model.names import outer_class
+from auditor.model.vocabulary import Kleene
+from auditor.screens.answers.only_way import hands_on
+from auditor.screens.presses.pressing import Presser
+from auditor.screens.presses.unasked import launched, started
+
+
+@dataclass(frozen=True, slots=True)
+class FirstPages:
+    """Answers questions about them; one per app."""
+
+    program: Program
+    presser: Presser
+
+    def leave_alone(self, activity: str, places: frozenset[Site]) -> bool:
+        """Say whether the start of an activity is not seen to come by some places, nor to set what others hear of."""
+        visited = started(self.presser, activity).visited
+        return places.isdisjoint(visited) and not any(
+            (method, call.pc) in visited and call.name in hands_on()
+            for method in {method for method, _ in visited}
+            for call in self.program.calls_in(method)
+        )
+
+    def come_before(
+        self,
+        places: Iterable[Site],
+        names: frozenset[str] | set[str],
+        layouts: Sequence[int],
+    ) -> Kleene:
+        """Say whether what some activities show comes up by a touch, where the start may show it too.
+
+        A place by which the start comes may set several pages, of which it sets but one.
+        """
+        wanted = frozenset(places)
+        runs = (started(self.presser, one) for one in sorted(names))
+        if all(wanted.isdisjoint(run.visited) for run in runs):
+            return Kleene.UNKNOWN
+        return self.are_passed(names, layouts) if layouts else Kleene.NO
+
+    def look_at_intent(self, name: str) -> bool:
+        """Say whether an activity looks at the intent that opened it, which may tell it the page to show."""
+        program = self.program
+        return any(
+            outer_class(program.owner(site.method)) == outer_class(name)
+            for site in program.calls_of(None, "getIntent")
+        )
+
+    def are_others(self, name: str, layouts: Sequence[int]) -> Kleene:
+        """Say whether an activity that the home screen opens shows other pages than those laid out."""
+        run = launched(self.presser, name)
+        shown = [pages_of(one.events) for one in run.endings]
+        if not run.is_whole or not all(shown):
+            return Kleene.UNKNOWN
+        is_other = {one.isdisjoint(layouts) for one in shown if one}
+        if len(is_other) > 1:
+            return Kleene.UNKNOWN
+        return Kleene.YES if is_other == {True} else Kleene.NO
+
+    def are_passed(self, names: frozenset[str] | set[str], layouts: Sequence[int]) -> Kleene:
+        """Say whether screens begin with other pages, so that a layout comes up by a touch on those.
+
+        One method of an activity may set all its pages, the first one as it starts. What the start does
+        not show is shown by a touch, by whichever ways, where all that the start does is seen; else that
+        is open.
+        """
+        runs = [started(self.presser, one) for one in sorted(names)]
+        shown = {
+            one.what
+            for run in runs
+            for each in run.endings
+            for one in each.events
+            if one.kind == REVEAL
+            and one.what.startswith(PAGES)
+            and not one.what.endswith(BY_CODE)
+        }
+        known = {int(rest) for one in shown if (rest := one.partition(":")[2]).isdigit()}
+        if known & set(layouts):
+            return Kleene.NO
+        if not known or len(known) < len(shown):
+            return Kleene.UNKNOWN
+        return Kleene.YES if all(one.is_whole for one in runs) else Kleene.UNKNOWN

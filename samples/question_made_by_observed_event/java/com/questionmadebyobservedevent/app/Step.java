@@ -1,0 +1,4 @@
+package com.questionmadebyobservedevent.app;
+
+/** What the form does next. */
+enum Step { ASK, SYSTEM, REFERENCE }

@@ -85,8 +85,8 @@ _SAYS: Final = {
         "系统备份或恢复该应用时，Android 运行 {method}",
     ),
     "made": Words(
-        "Android makes the object ({method}) when it shows a layout that names the class",
-        "Android 显示含有该类的布局时生成对象({method})",
+        "the object ({method}) is made when a layout or another XML file of the app that names its class is read",
+        "读取写有该类名的布局或其他 XML 文件时生成对象({method})",
     ),
     "filed": Words(
         "a host of plug-ins makes the object ({method}), whose class a file of the package names",

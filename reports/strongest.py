@@ -19,6 +19,8 @@ STATUS_ORDER = {
     for rank, status in enumerate((Status.OPEN, Status.KNOWN, Status.ANSWERED, Status.WAIVED))
 }
 """What nobody has accepted stands before what somebody has."""
+_WORDS = frozenset({EvidenceKind.RESOURCE, EvidenceKind.ASSET})
+"""Where texts lie that a claim on wording quotes."""
 _MOST = 3
 _OUTWARD = "LAP-X"
 """The family of rules on where data goes."""
@@ -70,6 +72,14 @@ def _end(view: FindingView, place: Place) -> Place | None:
     return next((one for one in ends if one.number != place.number), None)
 
 
+def _in_order(view: FindingView) -> list[Place]:
+    """Return the places of a finding as the front page shows them: the text first where it rests on one, else what decides."""
+    first = view.places[:1]
+    if any(one.evidence.kind in _WORDS for one in first):
+        return list(view.places)
+    return sorted(view.places, key=lambda one: one.deciding is None)
+
+
 def _is_at(place: Place, step: Step) -> bool:
     """Say whether a place is where a step is taken."""
     seen = place.evidence
@@ -85,7 +95,7 @@ def _candidates(
     """Yield what could stand on the front page, the strongest first."""
     for view in sorted(findings, key=lambda one: _weight(one, verdict)):
         in_code = any(place.deciding for place in view.places)
-        for place in sorted(view.places, key=lambda one: one.deciding is None):
+        for place in _in_order(view):
             if in_code and place.evidence.kind is EvidenceKind.MANIFEST:
                 continue  # What code does is not shown at the line that asks for a permission.
             yield Strong(view.finding.message, place, view, None, _end(view, place))

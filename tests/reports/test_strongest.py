@@ -8,7 +8,13 @@ from auditor.model.words import same
 from auditor.rules.registry import rule_cards
 from reports.glossary import glossary
 from reports.view import build_view
-from tests.result_builder import EVIDENCES, MANIFEST_SEEN, READ_SEEN, bundled_consent
+from tests.result_builder import (
+    DENIAL_SEEN,
+    EVIDENCES,
+    MANIFEST_SEEN,
+    READ_SEEN,
+    bundled_consent,
+)
 
 
 def with_findings(*rules, reasons=("D13",), severities=None, statuses=None):
@@ -94,3 +100,14 @@ def test_of_data_that_leaves_both_ends_are_shown():
     assert (first.place.evidence, first.end.evidence) == (READ_SEEN, sent)
     alone = build_view(replace(base, findings=(replace(found, steps=()),))).strongest[0]
     assert alone.end is None
+
+
+def test_a_finding_on_wording_shows_its_sentence_and_no_instruction():
+    base = with_findings("LAP-N10")
+    (first,) = base.findings
+    for evidence, kind in (
+        ((DENIAL_SEEN, READ_SEEN), DENIAL_SEEN.kind),
+        ((MANIFEST_SEEN, READ_SEEN), READ_SEEN.kind),
+    ):
+        result = replace(base, findings=(replace(first, evidence=evidence),))
+        assert build_view(result).strongest[0].place.evidence.kind is kind

@@ -102,7 +102,7 @@ class CallGraph:
         self.singletons = Singletons(program, self.hierarchy)
         self.enums = Enums(program, self.uses, self.singletons)
         self.instances = Instances(program, self.hierarchy, given or {})
-        self.routes = Routes(program, self.hierarchy, self.uses)
+        self.routes = Routes(self.instances, self.uses)
         self.dispatch = Dispatch(program, self.hierarchy, self.instances)
         self.merged = Merged(program)
         self.held_things = HeldThings(program, self.hierarchy, self.uses, self.merged)

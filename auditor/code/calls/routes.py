@@ -37,18 +37,22 @@ class _Kept(NamedTuple):
 class Routes:
     """Answers it; one per app."""
 
-    program: Program
-    hierarchy: Hierarchy
+    instances: Instances
     uses: DefUses
+    program: Program = field(init=False)
+    hierarchy: Hierarchy = field(init=False)
     _kept: dict[MethodNumber, _Kept | None] = field(default_factory=dict)
     _classes: dict[str, str | None] = field(default_factory=dict)
 
-    def openings(self, instances: Instances, name: str) -> Iterator[Site]:
+    def __post_init__(self) -> None:
+        self.program, self.hierarchy = self.instances.program, self.instances.hierarchy
+
+    def openings(self, name: str) -> Iterator[Site]:
         """Yield where code names a screen to open it: by its class, its name, an action, or what a router calls it."""
         for one in (
-            *instances.births(name),
-            *instances.namings(name),
-            *instances.action_namings(name),
+            *self.instances.births(name),
+            *self.instances.namings(name),
+            *self.instances.action_namings(name),
         ):
             if one.how != "object":
                 yield from self.opened_at(one.method, one.pc) or [(one.method, one.pc)]

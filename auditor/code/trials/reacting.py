@@ -16,6 +16,7 @@ from auditor.code.trials.moments import fill, keep, note_moment
 from auditor.code.trials.passing_words import read_words, words_of
 from auditor.code.trials.remembering import recall, remember
 from auditor.code.trials.revealing import OFFER, REVEAL, shown
+from auditor.model.vocabulary import ComponentKind
 
 CANCELS: Final = "cancel"
 """What dismisses a dialog and tells who hears that it was cancelled."""
@@ -23,6 +24,8 @@ ELSEWHERE: Final = "elsewhere"
 """What starts a screen or another app by an intent of which nothing more is known."""
 _WORKERS: Final = frozenset({"execute", "submit"})
 _INTENT: Final = "Landroid/content/Intent;"
+_ANYBODYS: Final = "android."
+"""How an action begins that any app may answer."""
 _ASKED: Final = Thing("asked")
 """What a library gives that asks the system: all that is handed to it waits for the answer."""
 
@@ -110,13 +113,16 @@ def start_of(graph: CallGraph, state: State, intent: Known) -> None:
 
 
 def _found(graph: CallGraph, goal: Thing) -> Thing | None:
-    """Return the class to which a name or an action leads by the manifest; any other goal as it is."""
+    """Return the screen to which a name or an action of the app's own leads by the manifest; any other goal as it is."""
     if goal.kind not in (NAMED, ACTION):
         return goal
+    if goal.name.startswith(_ANYBODYS):
+        return None
     found = {
         one.name
         for one in graph.program.manifest.components
-        if (
+        if one.kind is ComponentKind.ACTIVITY
+        and (
             goal.name in (one.alias, one.name[1:-1].replace("/", "."))
             if goal.kind == NAMED
             else any(goal.name in each.actions for each in one.filters)

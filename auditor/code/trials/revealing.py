@@ -51,14 +51,14 @@ def shown(hierarchy: Hierarchy, state: State, call: Call, given: tuple[Known, ..
         state.happened(REVEAL, f"child:{_id_of(own, VIEW)}:{page}")
 
 
-def pages_of(events: Iterable[Event]) -> frozenset[int] | None:
-    """Return the layouts of whole pages that are brought up; None where one of them is not known."""
+def pages_of(events: Iterable[Event]) -> frozenset[int | None]:
+    """Return the layouts of whole pages that are brought up; None among them for what is not known."""
     shown = {
         one.what.partition(":")[2]
         for one in events
         if one.kind == REVEAL and one.what.startswith(PAGES) and not one.what.endswith(BY_CODE)
     }
-    return frozenset(map(int, shown)) if all(one.isdigit() for one in shown) else None
+    return frozenset(int(one) if one.isdigit() else None for one in shown)
 
 
 def _id_of(thing: Known, kind: str) -> str:

@@ -10,6 +10,7 @@ from auditor.code.calls.entrypoints import find_bridges, find_entry_points
 from auditor.code.classes.hierarchy import Hierarchy
 from auditor.code.classes.program import Program
 from auditor.code.resolution.constants import Resolver
+from auditor.code.ways.dead_code import DeadCode
 from auditor.code.ways.reach import Reach
 from auditor.code.ways.reflective_calls import (
     generated_edges,
@@ -39,6 +40,7 @@ class Graph:
     hierarchy: Hierarchy
     reach: Reach
     resolver: Resolver
+    dead: DeadCode
 
 
 def build_graph(package: Package, program: Program) -> Graph:
@@ -88,7 +90,8 @@ def build_graph(package: Package, program: Program) -> Graph:
         if image.name in beside
         for one in image.class_type.tolist()
     )
-    return Graph(program, hierarchy, Reach(calls, entries, named=named), resolver)
+    reach = Reach(calls, entries, named=named)
+    return Graph(program, hierarchy, reach, resolver, DeadCode(reach))
 
 
 def _filed(package: Package, program: Program) -> Mapping[str, str]:

@@ -164,10 +164,10 @@ class _Search:
     def _owners(self, row: Mapping[str, Any]) -> tuple[str, ...]:
         """Return the classes by which a row is called, with those of its name in the app's own packages where it is copied."""
         owners: list[str] = row["owners"]
-        names = {f"/{one.rpartition('/')[2]}" for one in owners if row.get("copied")}
-        copies = (
-            one for one in self.program.class_names() if names and one.endswith(tuple(names))
-        )
+        if not row.get("copied"):
+            return tuple(owners)
+        names = tuple({f"/{one.rpartition('/')[2]}" for one in owners})
+        copies = (one for one in self.program.class_names() if one.endswith(names))
         return tuple(dict.fromkeys((*owners, *copies)))
 
     def _given(self, call: Call, row: Mapping[str, Any]) -> Values:

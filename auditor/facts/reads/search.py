@@ -7,7 +7,6 @@ from typing import TypeVar
 
 from auditor.code.classes.excerpts import evidence_at
 from auditor.code.classes.program import Program
-from auditor.code.ways.dead_code import DeadCode
 from auditor.facts.ground.graph import Graph
 from auditor.facts.ground.permissions import runtime_groups
 from auditor.facts.ground.sdks import owner_of, renamed_owners
@@ -38,7 +37,6 @@ def search_code(package: Package, graph: Graph, told: tuple[str, ...] = ()) -> S
     """
     program = graph.program
     resolver = graph.resolver
-    dead = DeadCode(graph.reach)
     pickers = find_pickers(program, graph.hierarchy, resolver=resolver, reach=graph.reach)
     found = find_accesses(
         program,
@@ -48,16 +46,16 @@ def search_code(package: Package, graph: Graph, told: tuple[str, ...] = ()) -> S
         manifest=package.manifest,
         picks_contacts=picking_classes(program, pickers),
     )
-    pickers = tuple(_opened(one, graph, dead) for one in pickers)
+    pickers = tuple(_opened(one, graph) for one in pickers)
     asked = tuple(
-        replace(one, request=_opened(one.request, graph, dead))
+        replace(one, request=_opened(one.request, graph))
         for one in find_requests(program, graph.hierarchy, resolver=resolver, reach=graph.reach)
     )
     requests = tuple(one.request for one in asked)
     renamed = renamed_owners(program)
     accesses = tuple(
         replace(
-            _opened(one, graph, dead),
+            _opened(one, graph),
             by=renamed.get(outermost(_owner(one.method))) or owner_of(_owner(one.method)),
         )
         for one in found.accesses
@@ -75,7 +73,7 @@ def search_code(package: Package, graph: Graph, told: tuple[str, ...] = ()) -> S
     decoded = {_place_of(one.request): one.decoded for one in asked}
     unclear = tuple(one for one in requests if one.permission == UNTOLD_PERMISSION)
     live_unclear = tuple(one for one in unclear if not _is_dormant(one, graph))
-    idle = frozenset(one for one in contacts if _is_idle(one, graph, dead))
+    idle = frozenset(one for one in contacts if _is_idle(one, graph))
     contact_like = _unresolved(graph, found.unresolved, contacts=True)
     return Seen(
         accesses=accesses,
@@ -117,13 +115,13 @@ def search_code(package: Package, graph: Graph, told: tuple[str, ...] = ()) -> S
     )
 
 
-def _opened(one: Found, graph: Graph, dead: DeadCode) -> Found:
+def _opened(one: Found, graph: Graph) -> Found:
     """Return what was found, its way not proved where it begins with a screen that nothing opens."""
     method = graph.program.method(one.method)
     if (
         one.reached is not Reached.YES
         or method is None
-        or not dead.is_unopened((method, one.offset))
+        or not graph.dead.is_unopened((method, one.offset))
     ):
         return one
     return replace(one, reached=Reached.NOT_PROVED)
@@ -154,14 +152,14 @@ def _is_dormant(one: Access | Request | Picker, graph: Graph) -> bool:
     return one.reached is not Reached.YES and graph.reach.is_dormant(_owner(one.method))
 
 
-def _is_idle(one: Request, graph: Graph, dead: DeadCode) -> bool:
+def _is_idle(one: Request, graph: Graph) -> bool:
     """Say whether a request stands in a method that nothing in the package can come to: it comes before nothing.
 
     A read in such a method stays open (decision.md, section 2, counted access).
     """
     method = graph.program.method(one.method)
     is_open = one.reached is not Reached.YES and not _is_dormant(one, graph)
-    return is_open and method is not None and dead.is_dead((method, one.offset))
+    return is_open and method is not None and graph.dead.is_dead((method, one.offset))
 
 
 def _access_places(

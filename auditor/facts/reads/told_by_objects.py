@@ -53,7 +53,7 @@ def _is_argument(graph: CallGraph, one: FoundRequest) -> bool:
         for call in graph.program.calls_in(site[0])
         if call.pc == site[1]
     }
-    return any(each in _leading_to(graph, method) for each in taking if each is not None)
+    return not taking.isdisjoint(_leading_to(graph, method))
 
 
 def _leading_to(graph: CallGraph, method: MethodNumber) -> set[MethodNumber]:

@@ -37,8 +37,8 @@ def pages_told(
     """
     run = started(presser, owner, told)
     shown = [pages_of(one.events) for one in run.endings]
-    if not run.is_whole or not shown or not all(shown):
+    pages = frozenset[int | None]().union(*shown)
+    if not run.is_whole or not all(shown) or not pages or None in pages:
         return None
-    pages = frozenset[int]().union(*(one for one in shown if one))
-    is_there = [not one.isdisjoint(layouts) for one in shown if one]
-    return pages if all(is_there) or not any(is_there) else None
+    is_there = {not one.isdisjoint(layouts) for one in shown}
+    return frozenset(one for one in pages if one is not None) if len(is_there) == 1 else None

@@ -115,7 +115,7 @@ class Chains:
     def _namings(self, name: str) -> Iterator[Site]:
         """Yield where code other than its own names a screen, to open it."""
         graph = self.graph
-        for method, pc in graph.routes.openings(graph.instances, name):
+        for method, pc in graph.routes.openings(name):
             if outermost(graph.program.owner(method)) != outermost(name):
                 yield method, pc
 

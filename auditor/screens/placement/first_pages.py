@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from auditor.code.classes.program import Program
 from auditor.code.classes.values import Site
-from auditor.code.trials.revealing import BY_CODE, PAGES, REVEAL, pages_of
+from auditor.code.trials.revealing import pages_of
 from auditor.model.names import outer_class
 from auditor.model.vocabulary import Kleene
 from auditor.screens.answers.only_way import hands_on
@@ -61,9 +61,9 @@ class FirstPages:
         """Say whether an activity that the home screen opens shows other pages than those laid out."""
         run = launched(self.presser, name)
         shown = [pages_of(one.events) for one in run.endings]
-        if not run.is_whole or not all(shown):
+        if not run.is_whole or not all(one and None not in one for one in shown):
             return Kleene.UNKNOWN
-        is_other = {one.isdisjoint(layouts) for one in shown if one}
+        is_other = {one.isdisjoint(layouts) for one in shown}
         if len(is_other) > 1:
             return Kleene.UNKNOWN
         return Kleene.YES if is_other == {True} else Kleene.NO
@@ -76,18 +76,9 @@ class FirstPages:
         is open.
         """
         runs = [started(self.presser, one) for one in sorted(names)]
-        shown = {
-            one.what
-            for run in runs
-            for each in run.endings
-            for one in each.events
-            if one.kind == REVEAL
-            and one.what.startswith(PAGES)
-            and not one.what.endswith(BY_CODE)
-        }
-        known = {int(rest) for one in shown if (rest := one.partition(":")[2]).isdigit()}
-        if known & set(layouts):
+        shown = pages_of(one for run in runs for each in run.endings for one in each.events)
+        if not shown.isdisjoint(layouts):
             return Kleene.NO
-        if not known or len(known) < len(shown):
+        if not shown or None in shown:
             return Kleene.UNKNOWN
         return Kleene.YES if all(one.is_whole for one in runs) else Kleene.UNKNOWN

@@ -181,7 +181,7 @@ class Settings:
         graph = self.graph
         return [
             (method, pc)
-            for method, pc in graph.routes.openings(graph.instances, name)
+            for method, pc in graph.routes.openings(name)
             if outer_class(graph.program.owner(method)) != outer_class(name)
         ]
 

@@ -51,7 +51,7 @@ def routes(keeps, *, name="/page", asker=ASKER, more=""):
 
 
 def openings(code):
-    found = code.graph.routes.openings(code.graph.instances, PAGE)
+    found = code.graph.routes.openings(PAGE)
     return {code.program.owner(method) for method, _ in found}
 
 

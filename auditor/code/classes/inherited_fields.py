@@ -7,11 +7,16 @@ Source: Java Language Specification 13.1 (qualifying type of a field access), JV
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TypeAlias
 
 import numpy as np
 
 from auditor.code.classes.class_table import ClassTable
 from auditor.dex.image import DexImage
+
+_Declared: TypeAlias = dict[tuple[int, int], frozenset[tuple[str, str]]]
+"""Name and type of each field that a class declares, by its image and row: a class of resource numbers declares
+thousands, and is named in another dex file as often."""
 
 
 def with_declaring_classes(
@@ -21,10 +26,13 @@ def with_declaring_classes(
 
     Where an image does not name that class at all the field keeps its name.
     """
-    return tuple(_rebound(images, table, index) for index in range(len(images)))
+    known: _Declared = {}
+    return tuple(_rebound(images, table, known, index) for index in range(len(images)))
 
 
-def _rebound(images: tuple[DexImage, ...], table: ClassTable, index: int) -> DexImage:
+def _rebound(
+    images: tuple[DexImage, ...], table: ClassTable, known: _Declared, index: int
+) -> DexImage:
     image = images[index]
     rest = np.ones(len(image.field_class), np.bool_)
     rest[image.owned_field] = False
@@ -35,7 +43,7 @@ def _rebound(images: tuple[DexImage, ...], table: ClassTable, index: int) -> Dex
     rest &= named[image.field_class]
     found: dict[int, int] = {}
     for field in np.flatnonzero(rest).tolist():
-        declaring = _declaring(images, table, image, field)
+        declaring = _declaring(images, table, known, image, field)
         place = None if declaring is None else table.type_places(declaring).get(index)
         if place not in (None, int(image.field_class[field])):
             found[field] = place
@@ -47,7 +55,11 @@ def _rebound(images: tuple[DexImage, ...], table: ClassTable, index: int) -> Dex
 
 
 def _declaring(
-    images: tuple[DexImage, ...], table: ClassTable, image: DexImage, field: int
+    images: tuple[DexImage, ...],
+    table: ClassTable,
+    known: _Declared,
+    image: DexImage,
+    field: int,
 ) -> str | None:
     """Return the first class, of the one through which a field is named and those above it, that declares it."""
     name = image.strings[int(image.field_name[field])]
@@ -60,7 +72,9 @@ def _declaring(
         if place is None:
             continue
         at, row = place
-        if (name, kind) in _declared(images[at], row):
+        if place not in known:
+            known[place] = frozenset(_declared(images[at], row))
+        if (name, kind) in known[place]:
             return one
         for above in _above(images[at], row):
             if above not in seen:

@@ -42,12 +42,15 @@ def mailed_hosts(texts: Iterable[Text]) -> frozenset[str]:
 
     One of a few lines, as Chinese ones are, gives its operator's as well.
     """
-    return frozenset(
-        found["host"].lower()
-        for one in texts
-        if "@" in one.text and not one.library and (is_document(one) or _is_headed(one))
-        for found in _MAIL.finditer(one.text)
-    )
+    hosts: set[str] = set()
+    for one in texts:
+        if "@" not in one.text or one.library:
+            continue
+        found = {mail["host"].lower() for mail in _MAIL.finditer(one.text)}
+        # Messages of libraries hold the sign too: only where an address stands is it asked what the text is.
+        if not found <= hosts and (is_document(one) or _is_headed(one)):
+            hosts |= found
+    return frozenset(hosts)
 
 
 _HEAD: Final = 80

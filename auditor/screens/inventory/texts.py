@@ -82,6 +82,8 @@ _QUERY = re.compile(
     r"|\s*(?:insert (?:or \w+ )?into|delete from|drop table|create table|alter table|update \w+ set)\b"
 )
 """How a query of a database begins; "Select contacts from the list" is none."""
+_LINES = "SMAP\n"
+"""Begins the map from lines to source files that Kotlin writes beside inlined code (JSR 45; `SourceDebugExtension`)."""
 _INNER_QUERY = re.compile(r"\(\s*select [\w., *]+ from ")
 """How one inside another does."""
 _CONFIGURES = ({"widget", "feature", "param"}, {"plugins", "plugin"})
@@ -419,7 +421,7 @@ def _constants(images: Sequence[DexImage]) -> Iterator[Text]:
 
 def _is_sentence(text: str) -> bool:
     """Say whether a constant can be meant for a person: no data table, markup or query."""
-    if _QUERY.match(text) or _INNER_QUERY.search(text):
+    if text.startswith(_LINES) or _QUERY.match(text) or _INNER_QUERY.search(text):
         return False
     if len(text) > LONGEST_CONSTANT:
         return " " in text[:200] and _is_prose(text[:2000])

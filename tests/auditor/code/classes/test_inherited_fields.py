@@ -1,5 +1,8 @@
 """A field that is named through a class below the one that declares it is one field."""
 
+import pytest
+
+from auditor.code.classes import inherited_fields
 from tests.auditor.code.small_app import app, app_of_images, kind, main
 from tests.dex_builder import PUBLIC, Class, Field
 
@@ -42,3 +45,16 @@ def test_what_no_class_of_the_package_declares_keeps_its_name() -> None:
     writer = main(WRITE.format(of="La/Below;"))
     below = kind("La/Below;", above="Landroid/view/View;")
     assert uses(below, writer, field="La/Below;->agreed:Z") == 1
+
+
+def test_a_class_of_many_fields_is_read_once_for_all_that_name_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read = []
+    monkeypatch.setattr(
+        inherited_fields, "_declared", lambda _, row: iter(read.append(row) or [("a", "I")])
+    )
+    numbers = Class("La/R;", fields=tuple(Field(one, "I", PUBLIC) for one in "abcd"))
+    uses_all = main("\n".join(f"sget v0, La/R;->{one}:I" for one in "abcd"))
+    assert app_of_images(((numbers,), (uses_all,))).program.images
+    assert read == [0]

@@ -247,6 +247,10 @@ def test_what_only_begins_like_a_query_is_a_text(words: str) -> None:
     assert texts._is_sentence(words)
 
 
+def test_a_map_from_lines_to_source_files_is_no_text() -> None:
+    assert not texts._is_sentence("SMAP\nContacts.kt\nKotlin\n*S Kotlin\n*F\n+ 1 Contacts.kt\n")
+
+
 @pytest.mark.parametrize(("parent", "is_read"), [("widget", False), ("PreferenceScreen", True)])
 def test_what_configures_cordova_is_no_text(parent: str, is_read: bool) -> None:
     inner = Xml("feature", {"name": "Your contacts"}, [Xml("param", {"value": "x.y"})])

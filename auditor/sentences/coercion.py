@@ -8,6 +8,7 @@ from auditor.sentences.claims import Act, Topic
 from auditor.sentences.reading import Reading
 from auditor.sentences.segments import Clauses
 from auditor.sentences.terms import Span
+from auditor.sentences.unharmed import does_no_harm
 
 _GRANTS: Final = ("enable", "ask", "consenting")
 """Words by which something is asked for: without them a benefit is told of, and hangs on nothing."""
@@ -39,6 +40,8 @@ def coerces(clauses: Clauses, acts: Sequence[Act], *, follows: bool = False) -> 
         one.overlaps(bare) for one in reading.of("goes_on") for bare in reading.of("without")
     ):
         return False  # "Continue without contacts" is what a refusing button says.
+    if does_no_harm(clauses):
+        return False  # "Your limit is not lowered if you decline".
     if not _is_of_leave(reading):
         return False  # "You must be of age to apply": the loan hangs on something else.
     promised = [one.clause for one in acts if one.is_denied and one.topic is not Topic.COLLECT]
@@ -319,7 +322,11 @@ def _fails(clauses: Clauses, acts: Sequence[Act]) -> bool:
     reading = clauses.reading
     prizes = reading.of("outcome")
     if any(
-        one.is_denied and not any(_is_object(reading, one.at, prize) for prize in prizes)
+        one.is_denied
+        and not any(
+            span.holds(one.at) for span in clauses.ifs
+        )  # "… if you do not allow access".
+        and not any(_is_object(reading, one.at, prize) for prize in prizes)
         for one in acts
     ):
         return False

@@ -12,6 +12,7 @@ from typing import Final
 
 from auditor.sentences.at_home import part_of
 from auditor.sentences.pair_words import words_of_pairs
+from auditor.sentences.pairs import REACHED
 from auditor.sentences.proving import words_of_proofs
 from auditor.sentences.reading import Reading
 from auditor.sentences.terms import Grammar, Hits, Span, grammar_of_table
@@ -19,6 +20,7 @@ from auditor.sentences.terms import Grammar, Hits, Span, grammar_of_table
 TABLE: Final = "consent/other_things"
 ROWS: Final = (
     "data", "deals", "matters", "paid", "checks", "affairs", "asked", "mail", "hours", "all", "with", "in", "menus", "doers", "soon",
+    "steps", "every", "courts", "quarrels",
 )  # fmt: skip
 AFFAIRS: Final = ("data", "deals", "matters", "paid", "affairs")
 _BREAK = re.compile(r"[,;:，；：>›→-]")
@@ -42,6 +44,11 @@ _TO_A_PLACE: Final = 12
 _OPENING: Final = 6
 """Characters before the subject that a sentence begins with: "*La* selfie"."""
 _INSIDE: Final = tuple("中里裡内內页頁栏欄")
+_KEPT: Final = ("retention", "kept")
+_ASKED: Final = (
+    "consenting", "enable", "ask", "refusal", "lacking", "off", "mandatory", "duty", "without", "upload",
+)  # fmt: skip
+"""Meanings by which something is asked of the borrower, or withheld by him."""
 _AIMS: Final = ("purpose", "aim", "purpose_credit", "purpose_identity", "purpose_fraud")
 
 
@@ -59,6 +66,27 @@ def recipient_is_of_other_data(reading: Reading) -> bool:
     Of money on its way it is told where that comes first: a *payment partner* may get the phonebook.
     """
     return _is_of_other_data(reading, _GIVEN, rows=("data", "matters", "paid"))
+
+
+def time_is_of_other_data(reading: Reading) -> bool:
+    """Say whether how long something is kept is told of other data: "loan records are kept for ten years"."""
+    return _is_of_other_data(reading, _KEPT)
+
+
+def settles_in_court(written: str, reading: Reading) -> bool:
+    """Say whether a sentence only tells which court decides a quarrel, or by which law: no desk for complaints.
+
+    "Complain to us, or go to court" names one all the same, and so does an address to write to.
+    """
+    if REACHED.search(written):
+        return False
+    things = _things(reading)
+    quarrels = [*things.get("quarrels", ()), *things.get("courts", ())]
+    grieved = [
+        *reading.found.get("complaint", ()),
+        *words_of_pairs(reading.grammar.language).scan(reading.text).get("trouble", ()),
+    ]
+    return bool(things.get("courts")) and all(one.overlaps_any(quarrels) for one in grieved)
 
 
 def recipient_checks_identity(reading: Reading) -> bool:
@@ -202,6 +230,40 @@ def tells_hours(reading: Reading) -> bool:
     return bool(things.get("hours")) and _is_of_nothing_else(reading, things, AFFAIRS)
 
 
+def hangs_on_something_else(reading: Reading) -> bool:
+    """Say whether what a loan hangs on is other data, or another step: "without the location", "if you do not update the app".
+
+    Where the phonebook is named, or all that is asked for, it hangs on that too.
+    """
+    if reading.contacts or reading.of("contact_loose"):
+        return False
+    things = _things(reading)
+    every = things.get("every", ())
+    asked = reading.of(*_ASKED)
+    others = [*things.get("data", ()), *things.get("steps", ())]
+    return not every and any(
+        _is_asked(reading, thing, one) for thing in others for one in asked
+    )
+
+
+def _is_asked(reading: Reading, thing: Span, word: Span) -> bool:
+    """Say whether a thing is what is allowed, given or refused: behind the word for it, or right before it."""
+    if thing.overlaps(word):
+        return True
+    first, second = sorted((thing, word))
+    is_far = thing is second or reading.grammar.negates_behind
+    spaced, unspaced = (
+        (_OBJECT, _OBJECT_UNSPACED) if is_far else (_OF_A_THING, _OF_A_THING_UNSPACED)
+    )
+    near = spaced if reading.grammar.is_spaced else unspaced
+    between = reading.text[first.end : second.start]
+    if len(between) > near or _BREAK.search(between):
+        return False
+    return is_far or not any(
+        first.end <= one.start < second.start for one in reading.of("if", "lacking")
+    )
+
+
 def names_a_place(reading: Reading, word: Span) -> bool:
     """Say whether other data only name where something is ended: "it can be switched off in the *Location* menu"."""
     return _is_a_place(reading, _things(reading), word)
@@ -242,10 +304,12 @@ def _is_of_nothing_else(
     if reading.contacts or reading.of("contact_loose"):
         return False
     places = [*reading.found.get("settings", ()), *reading.found.get("device", ())]
+    counts = reading.found.get("number", ())
     return all(
         _LEADS_ON.match(reading.text, one.end)
         or _LED_TO.search(reading.text, 0, one.start)
         or any(one.is_just_before(each) for each in places)  # "En *los* ajustes".
+        or _counts(reading, one, counts)
         or _stands_for_the_subject(reading, one, named)
         or any(
             one.overlaps(each) or one.is_just_before(each) or each.is_just_before(one)
@@ -253,6 +317,12 @@ def _is_of_nothing_else(
         )
         for one in others
     )
+
+
+def _counts(reading: Reading, word: Span, numbers: Sequence[Span]) -> bool:
+    """Say whether a word is the article of a count: "a *los* noventa días"."""
+    is_ending = reading.text[word.start - 1 : word.start].isalpha()
+    return not is_ending and any(word.is_just_before(one) for one in numbers)
 
 
 def _stands_for_the_subject(reading: Reading, word: Span, things: Sequence[Span]) -> bool:

@@ -33,6 +33,7 @@ from auditor.sentences.joined import ENDS, may_begin, modes_of_both
 from auditor.sentences.keeping import is_of_keeping
 from auditor.sentences.leftovers import is_plain, stays_on_device
 from auditor.sentences.named import with_names
+from auditor.sentences.other_things import hangs_on_something_else
 from auditor.sentences.pairs import Pairs
 from auditor.sentences.proving import is_categorical, proved_topics
 from auditor.sentences.reading import Reading
@@ -120,6 +121,8 @@ class Statement:
     """A `DENIAL` that says *never*, or names the phonebook in a list of what is not taken."""
     is_for_choosing: bool = False
     """It limits the use to choosing, not what is read: "only to help you choose a contact"."""
+    is_of_other_leave: bool = False
+    """A `COERCION` by which the loan hangs on other data ("without the location"), or on an update: not on the phonebook."""
     is_local: bool = False
     """It tells that the phonebook stays on the device, and denies nothing: belied by what is sent."""
 
@@ -272,6 +275,7 @@ def _statements_in(
         return
     purposes = aims = purposes_of(reading, mode, acts, is_meant=is_aim)
     states, purposes = _with_what_is_done(sentence.text, reading, mode, states, purposes)
+    hangs_elsewhere = mode is Mode.COERCION and hangs_on_something_else(reading)
     signs = Signs(clauses)
     proved = proved_topics(clauses, acts, sentence.text)
     for claimed, about in claims:
@@ -299,10 +303,11 @@ def _statements_in(
             is_bare=is_bare(reading, acts, claimed, purposes, states),
             is_of_phonebook=is_meant
             or bool(reading.contacts)
-            or (is_refused and claimed is Mode.COERCION),
+            or (is_refused and claimed is Mode.COERCION and not hangs_elsewhere),
             is_plain=claimed is Mode.DENIAL and is_plain(reading, sentence.text),
             proves=proved if claimed is Mode.DENIAL else (),
             is_categorical=claimed is Mode.DENIAL and is_categorical(reading),
+            is_of_other_leave=hangs_elsewhere,
             is_local=claimed not in _NO_PLACES and stays_on_device(reading, sentence.text),
         )
 

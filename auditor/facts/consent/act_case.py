@@ -54,12 +54,12 @@ class Case:
         return (*runs, *self.of(labels_of(choices)))
 
     def saying(self, mode: Mode) -> tuple[Evidence, ...]:
-        """Return the sentences of the screen that speak in a mode, those left out that only lure."""
+        """Return the sentences of the screen that speak in a mode, those left out that only lure, or withhold the loan for other data."""
         return tuple(
             text_evidence(each.text, one.excerpt)
             for each in self.own
             for one in each.statements
-            if one.mode is mode and not one.is_lure
+            if one.mode is mode and not one.is_lure and not one.is_of_other_leave
         )
 
 

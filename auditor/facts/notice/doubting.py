@@ -282,6 +282,7 @@ def _not_understood(element: str, document: Reading) -> Iterator[Signed]:
         )
         if (
             is_asked
+            and element not in one.of_others
             and not is_label(one.excerpt)
             and is_gap(element, one, told_by(one, document))
         ):

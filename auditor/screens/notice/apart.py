@@ -14,7 +14,9 @@ from auditor.sentences.other_things import (
     is_of_affairs,
     purpose_is_of_other_data,
     recipient_is_of_other_data,
+    settles_in_court,
     tells_hours,
+    time_is_of_other_data,
 )
 from auditor.sentences.pairs import PATH, REACHED, Pairs
 from auditor.sentences.reading import Reading
@@ -31,12 +33,17 @@ def told_of_others(reading: Reading, pair: Pairs, ending: Sequence[Span]) -> Ite
         yield from ("N2", "N3")
     elif tells_speed_alone(pair.written, reading):
         yield "N2"
+    if time_is_of_other_data(reading):
+        yield "N4"
     if recipient_is_of_other_data(reading):
         yield "N5"
     if ends_something_else(reading, ending) or (
         is_of_affairs(reading, *AFFAIRS) and not _is_ended(reading, ending)
     ):
         yield "N6"
+    if settles_in_court(pair.written, reading):
+        yield "N9"
+        return
     is_grieved = bool(pair.of(*_GRIEVED)) or reading.has("complaint")
     if not is_grieved and (
         is_of_affairs(reading, "affairs", "asked") or _tells_hours_alone(reading, pair)

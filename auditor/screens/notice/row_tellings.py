@@ -14,6 +14,8 @@ from auditor.sentences.other_things import (
     purpose_is_of_other_data,
     recipient_checks_identity,
     recipient_is_of_other_data,
+    settles_in_court,
+    time_is_of_other_data,
 )
 from auditor.sentences.service import tells_of_the_service
 from auditor.sentences.statements import Statement
@@ -26,10 +28,12 @@ def _checks_identity(row: Row) -> bool:
 _OTHER_THINGS: Final = {
     "N2": purpose_is_of_other_data,
     "N3": purpose_is_of_other_data,
+    "N4": time_is_of_other_data,
     "N5": recipient_is_of_other_data,
     "N6": ends_something_else,
 }
-OF_OTHER_THINGS: Final = frozenset(_OTHER_THINGS)
+_COMPLAINTS: Final = "N9"
+OF_OTHER_THINGS: Final = frozenset({*_OTHER_THINGS, _COMPLAINTS})
 """Elements that a sentence may tell of something else than the phonebook."""
 _OF_SOMETHING_ELSE: Final = {"N6": (ends_nothing,), "N5": (gives_loans, _checks_identity)}
 """Elements, and how a sentence is known whose words for it are of something else."""
@@ -58,7 +62,9 @@ def told_in_rows(
 
 
 def is_of_another_thing(row: Row, element: str) -> bool:
-    """Say whether a sentence can tell an element only of other data, or of another thing that is ended."""
+    """Say whether a sentence can tell an element only of other data, or of another thing that is ended or quarrelled over."""
+    if element == _COMPLAINTS:
+        return settles_in_court(row.sentence.text, row.reading)
     return _OTHER_THINGS[element](row.reading)
 
 
@@ -76,7 +82,7 @@ def taken_back(rows: Sequence[Row]) -> set[tuple[int, int, str]]:
     found |= {
         (row.text, row.sentence.start, element)
         for row in rows
-        for element in _OTHER_THINGS
+        for element in OF_OTHER_THINGS
         if is_of_another_thing(row, element)
     }
     found |= {

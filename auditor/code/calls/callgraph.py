@@ -16,6 +16,7 @@ from auditor.code.calls.claims import HANDED, OVERRIDE, Callback
 from auditor.code.calls.coroutines import Coroutines
 from auditor.code.calls.data_stores import DataStores
 from auditor.code.calls.dispatch import (
+    CLOSE,
     DIRECT,
     EXACT,
     INTERFACE,
@@ -23,6 +24,7 @@ from auditor.code.calls.dispatch import (
     SUPER,
     VIRTUAL,
     Dispatch,
+    Targets,
     invoke_kind,
 )
 from auditor.code.calls.enums import Enums
@@ -56,6 +58,9 @@ LAMBDA: Final = "lambda"
 CLASS_INIT: Final = "class-init"
 ANSWERED: Final = "activity-result"
 """The row of the table by which what is launched runs the callback of its launcher."""
+
+
+_ON_OBJECTS: Final = opcodes.INVOKE_VIRTUALS | opcodes.INVOKE_SUPERS | opcodes.INVOKE_DIRECTS
 
 
 class Edge(NamedTuple):
@@ -264,6 +269,12 @@ class CallGraph:
                     continue  # Whoever hands the object over has it run.
                 caller = program.owner(call.method) if kind == SUPER else ""
                 targets = self.dispatch.of(kind, caller, named, signature)
+                if (
+                    targets.wide
+                    and kind == VIRTUAL
+                    and self.runs_below(call.method, call.pc, owner)
+                ):
+                    targets = Targets((method,), CLOSE)
                 is_wide = is_wide or targets.wide
                 if method not in targets.methods:
                     continue
@@ -281,6 +292,23 @@ class CallGraph:
                     )
                 ]
         return found, is_wide
+
+    def runs_below(self, method: MethodNumber, pc: int, owner: str) -> bool:
+        """Say whether a place of a class above calls on its own object, which may be one of a class.
+
+        A base screen calls what its screens fill in: of however many there are, each runs its own.
+        """
+        return self.is_on_itself(method, pc) and self.hierarchy.is_subtype(
+            owner, self.program.owner(method)
+        )
+
+    def is_on_itself(self, method: MethodNumber, pc: int) -> bool:
+        """Say whether a place calls on the object on which its method runs."""
+        flow = None if self.program.is_static(method) else self.uses.of(method)
+        if flow is None or not flow.has(pc):
+            return False
+        one = flow.instruction(pc)
+        return one.opcode in _ON_OBJECTS and flow.parameter_at(pc, one.registers[0]) == 0
 
     def _related(self, method: MethodNumber, *, is_virtual: bool) -> set[str]:
         """Collect the types through which code could name a method of the app."""

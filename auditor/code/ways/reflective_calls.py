@@ -104,6 +104,10 @@ def generated_edges(calls: CallGraph, resolver: Resolver) -> Iterator[Edge]:
     """
     for call, register in _computed_loads(resolver):
         found = resolver.value_at(call.method, call.pc, register, steps=_STEPS)
+        if (
+            resolver.is_spent
+        ):  # Of a class that many screens hand over; how its name ends stands behind that.
+            found = resolver.value_at(call.method, call.pc, register)
         generated = dict(
             one for ending in _endings(found) for one in _generated(resolver, ending)
         )

@@ -13,7 +13,7 @@ from auditor.facts.ground.seen import Seen
 from auditor.model.access import Access, Request
 from auditor.model.facts import Fact
 from auditor.model.names import short_class
-from auditor.model.vocabulary import Confidence, Extent, Kleene, Reached
+from auditor.model.vocabulary import Confidence, Extent, Gate, Kleene, Reached
 from auditor.model.words import Words
 from auditor.screens.parts.shown import Order
 
@@ -32,6 +32,10 @@ MOST_ACCEPTANCES = 4
 UNREAD_QUESTION = Words(
     "A further question, whose yes asks for the phonebook, has words that could not be read.",
     "另有一处询问，同意后即申请或读取通讯录，但其文字未能读取。",
+)
+UNSEEN_REQUEST = Words(
+    "A way around the acceptance reaches the read, and no request for the phonebook was seen that stands behind it.",
+    "存在绕过同意操作即可到达读取的路径，且未见位于同意操作之后的通讯录权限请求。",
 )
 UNTOLD_WAY = Words(
     "A screen of the app names the phonebook, but where its acceptance leads was not told.",
@@ -107,7 +111,7 @@ def _gate(gates: Gates, access: Access, every: frozenset[int]) -> Gated:
     if act is not None and any(one.asks_unread for one in gates.acts if one is not act):
         facts |= {one: _as_unread(facts[one]) for one in OF_THE_ACT}
     facts["C2"] = _names_before(before, gates, may_stand)
-    facts["C4"] = _controls(order, gates.acts)
+    facts["C4"] = _controls(order, gates)
     return Gated(access, order, act, facts, generic)
 
 
@@ -203,14 +207,19 @@ def _names_before(before: Sequence[Act], gates: Gates, perhaps: Sequence[Act]) -
     return answer("C2", Kleene.NO, Confidence.CONFIRMED, words)
 
 
-def _controls(order: Order | None, acts: Sequence[Act]) -> Fact:
-    """Answer C4 for one access, with the acceptances that were found before it."""
+def _controls(order: Order | None, gates: Gates) -> Fact:
+    """Answer C4 for one access, with the acceptances that were found before it.
+
+    The system's grant keeps nothing where no request is known that stands behind an acceptance.
+    """
     if order is None:
         words = Words("What stands before the read was not told.", "无法确定读取之前的环节。")
         return answer("C4", Kleene.UNKNOWN, Confidence.POSSIBLE, words)
+    if order.gated_by is Gate.GRANT and not gates.requests and gates.asked is Kleene.UNKNOWN:
+        return answer("C4", Kleene.UNKNOWN, Confidence.POSSIBLE, UNSEEN_REQUEST)
     evidence = tuple(
         place
-        for act in acts
+        for act in gates.acts
         if act.number in order.behind
         for choice in act.shown.accepts
         for place in choice.places or act.shown.evidence

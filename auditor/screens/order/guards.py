@@ -36,6 +36,7 @@ from auditor.screens.order.orders import (
     NO_WAY_SEEN,
     NOT_REACHED,
     UNDECIDED,
+    Around,
     Orders,
     Place,
     Setting,
@@ -72,18 +73,6 @@ def judge_order(
     asked = judge.asked_still(requests, tuple(map(judge.request, requests)))
     read = tuple(judge.access(one, requests, asked) for one in accesses)
     return Orders(read, asked, tuple(map(judge.request, setting.open_requests)))
-
-
-@dataclass(frozen=True, slots=True)
-class _Around:
-    """What is known of ways around every acceptance."""
-
-    certain: Route | None
-    """A way on which nothing unknown could be the consent."""
-    possible: Route | None
-    """A way on which something unknown could be."""
-    spent: bool
-    """Whether a search was given up."""
 
 
 @dataclass(slots=True)
@@ -155,8 +144,9 @@ class _Judge:
             )
         can, early = self._can_succeed(requests, asked)
         if can is Kleene.NO:
-            number = {one for order in asked for one in order.behind}
-            both = tuple(sorted({*behind, *number}))
+            if not requests and not behind:
+                return self._unasked(place, way)
+            both = tuple(sorted({*behind, *(each for one in asked for each in one.behind)}))
             return self._granted(place, way, both, is_sure=around.certain is not None)
         found = around.certain or (self._answered(place, requests, asked) if early else None)
         if can is Kleene.YES and found is not None:
@@ -207,7 +197,7 @@ class _Judge:
 
     # The ways around.
 
-    def _around(self, place: Place) -> _Around:
+    def _around(self, place: Place) -> Around:
         """Search for a way around every acceptance."""
         found = self._way(0, place)
         if found is not None and self._world(0, self.acts).touched:
@@ -220,7 +210,7 @@ class _Judge:
             found = None
         found = found or self._agreed_either_way(place) or self._by_another(place)
         possible = None if found is not None else self._way(None, place)
-        return _Around(found, possible, spent=place.first[0] in self._own.exhausted)
+        return Around(found, possible, spent=place.first[0] in self._own.exhausted)
 
     def _agreed_either_way(self, place: Place) -> Route | None:
         """Return a way to a place behind a question whose refusal leads on, and behind no other acceptance."""
@@ -432,6 +422,12 @@ class _Judge:
         if len(asked) == 1:
             return (asked[0].number,)
         return tuple(act.number for act in asked if self._way(None, place, (act,)) is None)
+
+    def _unasked(self, place: Place, route: Route) -> Order:
+        """Judge a read that no act is known to stand before, in an app that asks for nothing."""
+        steps = orders.steps(self.reach.program, route, place)
+        is_open = self._perhaps_behind(place)
+        return unknown((), UNDECIDED, steps) if is_open else orders.without_act(route, steps)
 
     def _granted(
         self, place: Place, route: Route, behind: tuple[int, ...], *, is_sure: bool

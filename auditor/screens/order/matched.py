@@ -4,13 +4,16 @@
 from what one of them does, one comes to that place, and from there to every caller of `post`. Only the
 caller that handed this callback brings it about. So whoever goes back into a function of the app's own
 through the code that runs it leaves that code where the function came in, and nowhere else.
+
+Nor does it come from one screen to another by the base class of both: `BaseActivity.onCreate` runs what
+each screen fills in on the object that was opened, and the screen that opened it opened no other.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from auditor.code.calls.callgraph import CallGraph, Edge
+from auditor.code.calls.callgraph import CALL, CallGraph, Edge
 from auditor.code.classes.histories import copied_uses
 from auditor.code.classes.program import MethodNumber
 from auditor.code.classes.registers import CALLS
@@ -28,6 +31,16 @@ class _Handed(NamedTuple):
     into: tuple[tuple[MethodNumber, MethodNumber], ...]
 
 
+class _State(NamedTuple):
+    """A method on a way back, and what is remembered of what follows it."""
+
+    method: MethodNumber
+    inside: tuple[_Handed, ...] = ()
+    """The functions that are run, the innermost last."""
+    own: str = ""
+    """The class of the object on which the method runs, where what follows it tells."""
+
+
 @dataclass(slots=True)
 class Matched:
     """Goes such ways; one per app."""
@@ -42,34 +55,59 @@ class Matched:
         for one in dict.fromkeys(edges):
             by_target.setdefault(one.target, []).append(one)
         found: dict[Edge, None] = {}
-        seen: set[tuple[MethodNumber, tuple[_Handed, ...]]] = {(start, ())}
-        todo: list[tuple[MethodNumber, tuple[_Handed, ...]]] = [(start, ())]
+        seen = {_State(start)}
+        todo = [_State(start)]
         while todo:
-            method, inside = todo.pop()
-            for edge, after in self._back(by_target, method, inside):
+            for edge, before in self._back(by_target, todo.pop()):
                 found[edge] = None
-                state = (edge.source, after)
-                if state not in seen:
-                    seen.add(state)
-                    todo.append(state)
+                if before not in seen:
+                    seen.add(before)
+                    todo.append(before)
             if len(seen) > _MOST_STATES:
                 return tuple(one for row in by_target.values() for one in row)
         return tuple(found)
 
     def _back(
-        self,
-        by_target: Mapping[MethodNumber, list[Edge]],
-        method: MethodNumber,
-        inside: tuple[_Handed, ...],
-    ) -> list[tuple[Edge, tuple[_Handed, ...]]]:
+        self, by_target: Mapping[MethodNumber, list[Edge]], state: _State
+    ) -> list[tuple[Edge, _State]]:
         """Return the edges that lead to a method, with what is remembered before each."""
-        edges = by_target.get(method, [])
+        method, inside, _ = state
+        edges = [
+            (one, own)
+            for one in by_target.get(method, [])
+            if (own := self._own(one, state.own)) is not None
+        ]
         if inside:
             givers = {giver for target, giver in inside[-1].into if target == method}
             if givers:
-                own = [one for one in edges if one.source in givers]
-                return [(one, inside[:-1]) for one in own]
-        return [(one, self._entered(one, inside)) for one in edges]
+                return [
+                    (one, _State(one.source, inside[:-1], own))
+                    for one, own in edges
+                    if one.source in givers
+                ]
+        return [
+            (one, _State(one.source, self._entered(one, inside), own)) for one, own in edges
+        ]
+
+    def _own(self, edge: Edge, own: str) -> str | None:
+        """Return the class of the object on which the source of an edge runs, "" if unknown; None where it is another.
+
+        `own` is the class of the object on which its target runs.
+        """
+        graph, program = self.graph, self.graph.program
+        if own and edge.receiver and not self._may_be_one(edge.receiver, own):
+            return None
+        if edge.why != CALL or not graph.is_on_itself(edge.source, edge.pc):
+            return ""
+        source, target = program.owner(edge.source), program.owner(edge.target)
+        if own:
+            return own if self._may_be_one(source, own) else None
+        return target if source != target and graph.hierarchy.is_subtype(target, source) else ""
+
+    def _may_be_one(self, first: str, second: str) -> bool:
+        """Say whether an object can be of both classes, one of which then lies below the other."""
+        is_subtype = self.graph.hierarchy.is_subtype
+        return is_subtype(first, second) or is_subtype(second, first)
 
     def _entered(self, edge: Edge, inside: tuple[_Handed, ...]) -> tuple[_Handed, ...]:
         """Remember a function that is run by an edge, if it is known into what it was handed."""

@@ -111,6 +111,18 @@ class Orders:
     open_requests: tuple[Order, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is known of ways around every acceptance."""
+
+    certain: Route | None
+    """A way on which nothing unknown could be the consent."""
+    possible: Route | None
+    """A way on which something unknown could be."""
+    spent: bool
+    """Whether a search was given up."""
+
+
 def unknown(behind: tuple[int, ...], because: Words, witness: tuple[Step, ...] = ()) -> Order:
     """Say that the order could not be told."""
     return Order(

@@ -81,3 +81,22 @@ def test_a_base_class_has_those_made_of_the_classes_below_it():
 def test_a_class_of_another_ending_is_not_made():
     one = kind("La/One;", {"show()V": BINDS})
     assert generated(one, kind("La/One_Other;", {"<init>()V": ""})) == []
+
+
+def test_the_ending_is_told_however_many_screens_have_a_class_made():
+    handed = {
+        "static bind(Ljava/lang/Object;)V": (
+            "invoke-virtual {p0}, Ljava/lang/Object;->getClass()Ljava/lang/Class;\n"
+            "move-result-object v0\ninvoke-static {v0}, Lz/Binder;->make(Ljava/lang/Class;)V"
+        ),
+        "static make(Ljava/lang/Class;)V": ENDED.split("move-result-object v0\n", 1)[1].replace(
+            "invoke-virtual {v0}, Ljava/lang/Class;", "invoke-virtual {p0}, Ljava/lang/Class;"
+        ),
+    }
+    names = [f"La/Page{number};" for number in range(30)]
+    pages = [kind(name, {"show()V": BINDS}) for name in names]
+    built = app(kind("Lz/Binder;", handed), *pages, *map(bound, names))
+    edges = generated_edges(built.graph, Resolver(built.program, built.graph.hierarchy))
+    assert {built.program.text(one.target) for one in edges} == {
+        f"{name[:-1]}_Bound;-><init>()V" for name in names
+    }

@@ -1,0 +1,17 @@
+package uk.marlow.desk;
+
+import android.widget.TextView;
+
+/** Your profile. */
+public class ProfileActivity extends DeskActivity {
+    @Override
+    protected int board() {
+        return R.layout.page;
+    }
+
+    @Override
+    protected void fill() {
+        TextView head = (TextView) findViewById(R.id.head);
+        head.setText(R.string.profile);
+    }
+}

@@ -55,6 +55,8 @@ class Posted(NamedTuple):
     heard: tuple[Heard, ...]
     is_whole: bool
     is_sure: bool = False
+    is_elsewhere: bool = False
+    """Whether they are no part of the screen that tells them: what they close is another one."""
 
     def ways(self, state: State) -> list[Way]:
         """Return how it goes on from a state, where it is noted if somebody else may hear of it."""
@@ -95,11 +97,15 @@ class Waits(Protocol):
         """Give on which objects a method is run that wait for a holder, with what their fields hold."""
 
     def posted(
-        self, method: MethodNumber, call: Call, given: tuple[Known, ...]
+        self,
+        method: MethodNumber,
+        call: Call,
+        given: tuple[Known, ...],
+        heap: Mapping[tuple[str, Known], Known],
     ) -> Posted | None:
-        """Give who is handed the value that a call in a method puts into a holder of the library's.
+        """Give who is handed the value that a call in a method puts into a holder of the library's, or sends.
 
-        None for a call that puts nothing into one.
+        None for a call that does neither. The heap tells where an intent leads.
         """
 
 

@@ -47,6 +47,11 @@ def shape_intent(state: State, call: Call, given: tuple[Known, ...]) -> None:
     state.last = own if call.returns == _INTENT else None
     if not isinstance(own, Thing):
         return
+    if call.name == "getAction":
+        goal = state.heap.get(("intent", own))
+        is_told = isinstance(goal, Thing) and goal.kind == ACTION
+        state.last = Thing("text", goal.name) if is_told and isinstance(goal, Thing) else None
+        return
     for one, type_ in zip(given[1:], call.types, strict=False):
         if not isinstance(one, Thing):
             continue

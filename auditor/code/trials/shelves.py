@@ -5,12 +5,14 @@ Source: java.util (`Iterator`, `List`, `Map`), kotlin.collections.
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final, TypeAlias
 
 from auditor.code.calls.observers import Lays, Waits, heard_or_not
 from auditor.code.classes.program import MethodNumber
 from auditor.code.classes.sites import Call
-from auditor.code.evaluation.answered import OWN, Known, State, Thing
+from auditor.code.evaluation.answered import OWN, Event, Known, State, Thing
+from auditor.model.names import outer_class
 
 SHELF: Final = "shelf"
 """The kind of such a list or map, or of a list in it under a key: its name is the field that holds it."""
@@ -28,6 +30,9 @@ _TAKES: Final = frozenset(
 )  # fmt: skip
 _ASKS: Final = frozenset({"hasNext", "hasPrevious"})
 _EACH: Final = "forEach"
+_EXIT: Final = "exit"
+HEARD: Final = "heard"
+"""What happens where a press is heard of on another screen, with that screen's class; that one closes as `exit` of it."""
 _SAME_CLASS: Final = frozenset({"getOrCreateKotlinClass", "getJavaClass", "getKotlinClass"})
 
 
@@ -44,10 +49,25 @@ def handed_on(
 ) -> list[State] | None:
     """Return the states behind a call that takes something of a shelf, or hands a value to others; None for any other."""
     found = _of_shelf(waits, state, call, given, run)
-    told = None if found is not None else waits.posted(call.method, call, given)
+    told = None if found is not None else waits.posted(call.method, call, given, state.heap)
     if told is None:
         return found
-    return heard_or_not(waits, state, told.ways(state), run, is_sure=told.is_sure)
+    runs = partial(_run_elsewhere, run) if told.is_elsewhere else run
+    return heard_or_not(waits, state, told.ways(state), runs, is_sure=told.is_sure)
+
+
+def _run_elsewhere(
+    run: Runs, state: State, methods: tuple[MethodNumber, ...], words: tuple[Known, ...]
+) -> list[State]:
+    """Run somebody who hears of a press on another screen; that he closes his own is told from what the press closes."""
+    hearer = words[0] if words else None
+    screen = outer_class(hearer.name) if isinstance(hearer, Thing) else ""
+    before, state.events = state.events, frozenset()
+    found = run(state, methods, words)
+    for one in found:
+        own = (Event(_EXIT, HEARD) if each.kind == _EXIT else each for each in one.events)
+        one.events = before | {Event(HEARD, screen), *own}
+    return found
 
 
 def _of_shelf(

@@ -73,9 +73,7 @@ class Act:
         Such an act stands before the read on some way, and controls nothing.
         """
         refused = {region for one in self.shown.refuses for region in one.runs}
-        is_asked_all_the_same = any(
-            one.is_followed and one.effects & _TAKES for one in self.shown.refuses
-        )
+        is_asked_all_the_same = any(one.effects & _TAKES for one in self.shown.refuses)
         return any(
             one.is_followed
             and one.effects & _TAKES

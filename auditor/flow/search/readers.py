@@ -9,6 +9,7 @@ from auditor.code.classes.program import MethodNumber, Use
 from auditor.code.classes.sites import read_call
 from auditor.code.classes.values import Number, Text, Uri
 from auditor.code.resolution.constants import Resolver
+from auditor.code.resolution.registered_receivers import RegisteredReceivers
 from auditor.code.shrunk.library_names import LibraryNames
 from auditor.dex.opcodes import (
     FIELD_READS,
@@ -20,7 +21,6 @@ from auditor.dex.opcodes import (
     SWITCHES,
 )
 from auditor.flow.search.keys import Keys
-from auditor.flow.search.registered import Registered
 from auditor.flow.search.settled import Settled
 from auditor.flow.symbols.file_names import known_part
 from auditor.flow.symbols.functions import GIVES
@@ -78,7 +78,7 @@ class Readers:
         self._keepers: dict[str, tuple[MethodNumber, ...]] = {}
         self._inside: dict[str, list[str]] = {}
         self._flags: dict[str, int | None] = {}
-        self.registered = Registered(resolver, self.calling)
+        self.registered = RegisteredReceivers(resolver)
         self.settled = Settled(resolver, self._naming)
         self.keys = Keys(resolver, catalogue, names, self._naming)
         self._off: dict[str, bool] = {}

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from auditor.code.classes.values import Site
 from auditor.code.evaluation.answered import Ending, Event
 from auditor.code.trials.reacting import ELSEWHERE
 from auditor.code.trials.revealing import OFFER, PAGES, REVEAL
+from auditor.code.trials.shelves import HEARD
 from auditor.model.vocabulary import Kleene, Role
 from auditor.model.words import Words
 from auditor.screens.parts.knowledge import knowledge
@@ -32,6 +33,8 @@ _BY_ADDRESS: Final = "document"
 _SENDS: Final = frozenset({"submit", "deep"})
 STAYS: Final = frozenset({"store", "notice", "dismiss"})
 """What a way does that leads nowhere but to a message."""
+_ELSE: Final = frozenset({Effect.GOES_ON, Effect.UNTOLD})
+"""What a control leads to that shuts out on other ways: something, or what is not told."""
 PUNISHED: Final = frozenset({Effect.EXITS, Effect.SHOWS_AGAIN, Effect.BLOCKS})
 """What a refusal must not lead to (decision.md, section 4, row C7)."""
 _SHOWN: Final = frozenset({OFFER, REVEAL})
@@ -165,7 +168,7 @@ def is_divided(endings: Iterable[Ending], stage: Stage) -> bool:
     ways = [(one.events, _on_one_way(one, stage, set(_again(one, stage)))) for one in endings]
     shut = [events for events, effects in ways if effects & PUNISHED]
     return bool(shut) and any(
-        Effect.GOES_ON in effects and not any(events <= each for each in shut)
+        effects & _ELSE and not any(events <= each for each in shut)
         for events, effects in ways
         if not effects & PUNISHED
     )
@@ -275,9 +278,18 @@ def _closed(way: Ending, stage: Stage, kinds: set[str]) -> frozenset[Effect]:
     if stage.is_refused and _is_taken(way.events, stage):
         return frozenset({Effect.GOES_ON})
     back = stage.leads_back(_answer(told), way)
-    # A screen that nobody waits for and that sends something before it closes is no closed door.
-    is_done = "submit" in kinds and back == {Effect.EXITS}
-    return frozenset({Effect.UNTOLD}) if is_done else back
+    return _done_besides(way, stage, kinds) if back == {Effect.EXITS} else back
+
+
+def _done_besides(way: Ending, stage: Stage, kinds: set[str]) -> frozenset[Effect]:
+    """Return what a way leads to that closes a screen for whose answer nobody waits, by what else happens on it."""
+    if HEARD in kinds and kinds - {"exit", "result", "store", HEARD}:
+        # Another screen hears of it and does something.
+        hearing = frozenset(one.what for one in way.events if one.kind == HEARD and one.what)
+        heard = replace(stage, beneath=lambda: hearing)
+        return _revealed(way, heard, kinds) or frozenset({Effect.UNTOLD})
+    # One that sends something before it closes is no closed door.
+    return frozenset({Effect.UNTOLD if "submit" in kinds else Effect.EXITS})
 
 
 def _turns_away(events: Iterable[Event], stage: Stage) -> bool:

@@ -25,6 +25,7 @@ from auditor.screens.parts.shown import Effect
 from auditor.screens.presses.handlers import Handler
 from auditor.screens.presses.pressing import Presser, Run, Use
 from auditor.screens.surfaces.boards import Boards
+from auditor.sentences.turning_away import tells_taken
 
 _ON: Final = frozenset({Effect.GOES_ON, Effect.MANUAL_ENTRY})
 _BACK: Final = frozenset({Effect.SHOWS_AGAIN, Effect.REQUESTS, Effect.READS})
@@ -154,7 +155,10 @@ class Revealed:
             return
         if self.kinds.takes_person(one.root for one in layouts):
             yield _UNTOLD if self._is_shut(stage, views) else _ON
-        for piece in self.boards.draft(stage.owner, layouts).pieces:
+        draft = self.boards.draft(stage.owner, layouts)
+        if any(tells_taken(one.text, one.locale) for one in draft.words.texts):
+            yield frozenset({Effect.GOES_ON})
+        for piece in draft.pieces:
             if not piece.is_known:
                 yield _UNTOLD
             for use in piece.uses:

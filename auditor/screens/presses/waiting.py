@@ -1,6 +1,6 @@
 """Tells which observers a value is handed to when a press posts it, and what each of them remembers."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from auditor.code.calls.callgraph import CallGraph
 from auditor.code.calls.listeners import is_function
@@ -22,6 +22,7 @@ from auditor.screens.memory.hearers import Hearers
 from auditor.screens.memory.memories import Memories, thing_of
 from auditor.screens.memory.stores import stores, word_of
 from auditor.screens.parts.scopes import Scopes
+from auditor.screens.presses.broadcasts import Broadcasts
 from auditor.screens.presses.observables import Observables
 from auditor.screens.presses.saved_states import SavedStates
 from auditor.screens.presses.sent_messages import SentMessages
@@ -61,6 +62,7 @@ class Waiting:
         self.shelves = Shelves(resolver, graph, memories)
         self.saved = SavedStates(resolver, graph, memories)
         self.observables = Observables(resolver, graph, memories)
+        self.broadcasts = Broadcasts(resolver, graph, memories)
         self.scopes = Scopes(resolver, self._tells)
         self.all_hear = False
         self._flags: Flags | None = None
@@ -79,11 +81,16 @@ class Waiting:
         return self._known[key]
 
     def posted(
-        self, method: MethodNumber, call: Call, given: tuple[Known, ...]
+        self,
+        method: MethodNumber,
+        call: Call,
+        given: tuple[Known, ...],
+        heap: Mapping[tuple[str, Known], Known],
     ) -> Posted | None:
-        """Return who hears what a call hands over: a handler, a coroutine that waits, or who collects; None for any other call."""
+        """Return who hears what a call hands over: a handler, a receiver, a coroutine that waits, or who collects; None for any other call."""
         sent = self.messages.posted(method, call) or self.saved.posted(call, given)
         sent = sent or self.observables.posted(call, given)
+        sent = sent or self.broadcasts.posted(call, given, heap)
         if sent is not None:
             return sent
         if self.awaited.completes(method, call):

@@ -4,17 +4,16 @@ The call that registers one says both: whose object it is given, and by what fil
 comes from elsewhere, its class counts as registered for each action that the class spells.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Final, NamedTuple
 
 from auditor.code.classes.program import MethodNumber
 from auditor.code.classes.search import Scope
 from auditor.code.classes.sites import Call
-from auditor.code.classes.values import Instance
+from auditor.code.classes.values import Instance, Text
 from auditor.code.resolution.constants import Resolver
 from auditor.dex.opcodes import NEW_INSTANCE
-from auditor.flow.tables.addresses import texts_of
 from auditor.model.names import outermost
 
 _RECEIVER: Final = "Landroid/content/BroadcastReceiver;"
@@ -34,27 +33,28 @@ _COPIED: Final = f"{_MADE}{_FILTER}"
 _BIRTHS: Final = frozenset({NEW_INSTANCE})
 
 
-class _Registration(NamedTuple):
+class Registration(NamedTuple):
     """One call that registers a receiver."""
 
     method: MethodNumber
-    classes: frozenset[str]
-    """Of the receiver; none if that is not known."""
+    receivers: tuple[Instance, ...]
+    """What it may be given as the receiver; none if that is not known."""
     actions: frozenset[str]
     """Of the filter; none if that is not known."""
 
+    @property
+    def classes(self) -> frozenset[str]:
+        """The classes of the receiver; none if that is not known."""
+        return frozenset(one.type for one in self.receivers)
 
-class Registered:
+
+class RegisteredReceivers:
     """The receivers that one app's code registers."""
 
-    def __init__(
-        self, resolver: Resolver, calling: Callable[[str, str], Iterable[MethodNumber]]
-    ) -> None:
-        """Take what gives the methods that call one of a name."""
+    def __init__(self, resolver: Resolver) -> None:
         self.resolver = resolver
         self.program = resolver.program
         self.hierarchy = resolver.hierarchy
-        self._calling = calling
         self._of: dict[str, tuple[str, ...]] = {}
 
     def receivers(self, action: str) -> tuple[str, ...]:
@@ -65,11 +65,12 @@ class Registered:
 
     def actions(self, receivers: frozenset[str]) -> set[str]:
         """Give the actions for which code registers some receivers."""
-        found = (one.actions for one in self._every if one.classes & receivers)
+        found = (one.actions for one in self.every if one.classes & receivers)
         return set().union(*found)
 
     @cached_property
-    def _every(self) -> tuple[_Registration, ...]:
+    def every(self) -> tuple[Registration, ...]:
+        """Every call that registers a receiver."""
         return tuple(self._registrations())
 
     def _find(self, action: str) -> Iterable[str]:
@@ -77,7 +78,7 @@ class Registered:
             outermost(self.program.owner(one.method))
             for one in self.program.string_uses(action)
         }
-        for one in self._every:
+        for one in self.every:
             around = outermost(self.program.owner(one.method))
             is_meant = action in one.actions if one.actions else around in spelled
             if is_meant:
@@ -90,23 +91,18 @@ class Registered:
             if any(outermost(self.program.owner(one.method)) == place for one in births):
                 yield name
 
-    def _registrations(self) -> Iterable[_Registration]:
-        methods = dict.fromkeys(
-            one for owner in _WHERE for one in self._calling(owner, _REGISTER)
-        )
-        for method in methods:
-            actions = self._actions(method)
-            for site in self.program.calls_in(method):
-                name = site.name
-                call = self.resolver.call_at(method, site.pc) if name == _REGISTER else None
-                if call is not None:
-                    made = self._made(call, _FILTER)
-                    own = made and all(one.site[0] == method for one in made)
-                    yield _Registration(
-                        method,
-                        frozenset(one.type for one in self._made(call, _RECEIVER)),
-                        actions if own else frozenset(),
-                    )
+    def _registrations(self) -> Iterable[Registration]:
+        for site in self.program.calls_of(None, _REGISTER):
+            call = self.resolver.call_at(site.method, site.pc)
+            if call is None or not self._is_registering(call.owner):
+                continue
+            made = self._made(call, _FILTER)
+            is_own = bool(made) and all(one.site[0] == call.method for one in made)
+            actions = self._actions(call.method) if is_own else frozenset()
+            yield Registration(call.method, self._made(call, _RECEIVER), actions)
+
+    def _is_registering(self, owner: str) -> bool:
+        return any(self.hierarchy.is_subtype(owner, one) for one in _WHERE)
 
     def _made(self, call: Call, kind: str) -> tuple[Instance, ...]:
         """Give what objects a call is given as its first argument of a kind; none if that is not known whole."""
@@ -131,8 +127,9 @@ class Registered:
             if not one.target.startswith((_ADD, _MADE_WITH)):
                 continue
             call = self.resolver.call_at(method, one.pc)
-            texts = [] if call is None else texts_of(self.resolver, Scope(method), call, 0)
-            if not texts or any("?" in each for each in texts):
+            values = () if call is None else self.resolver.argument(Scope(method), call, 0)
+            texts = {each.text for each in values if isinstance(each, Text) and not each.holes}
+            if not texts or len(texts) != len(values):
                 return frozenset()
-            found.update(texts)
+            found |= texts
         return frozenset(found)

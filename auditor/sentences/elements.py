@@ -333,13 +333,15 @@ def _looks_elsewhere(reading: Reading, act: Act, acts: Sequence[Act]) -> bool:
 
 
 def _aims(reading: Reading) -> list[Span]:
-    """Return each *for* and *to* that no *because you refuse*, *try to* or *to revoke* holds."""
+    """Return each *for* and *to* that no *because you refuse*, *try to* or *to revoke* holds, nor the phonebook: "access *to contact* list"."""
     others = [*reading.of("refusal"), *reading.of("hedge")]
     revoked = reading.of("withdraw")
+    nouns = reading.of("phonebook_strict")
     return [
         aim
         for aim in reading.of("purpose")
         if not aim.overlaps_any(others)
+        and not any(aim.overlaps(one) and aim.end < one.end for one in nouns)
         and not any(
             aim.is_just_before(one, _BESIDE_AIM)
             or one.holds(aim)

@@ -2,8 +2,8 @@
 
 At each place where a word can begin, the terms that begin with its first letters are compared.
 A term may be written `contact*` (any ending), `*kusanya` (any beginning), `ruka|` (exactly this),
-`^do not share` (at the beginning of the sentence) or `除…外` (the pieces in this order, a few words
-apart). Rule R10: verbs of the English table are
+`^do not share` (at the beginning of the sentence), `need* to` (words side by side, one with any ending) or
+`除…外` (the pieces in this order, a few words apart). Rule R10: verbs of the English table are
 inflected; a table may name the `endings` of its language, or say that its words are stems.
 """
 
@@ -33,6 +33,10 @@ _OF_A_CLAUSE: Final = _VERBS | {"scoped", "misuse", "double_negation"}
 """Terms of these meanings do not reach over a comma."""
 _MARKS: Final = "\u0900-\u0963\u0966-\u09e3\u09e6-\u0dff"
 _STARTS = re.compile(rf"(?<![\w{_MARKS}])[\w,]")
+_ENDINGS: Final = frozenset("*|")
+_ENDED = re.compile(r"(?<=[*|])\s+")
+_BESIDE = re.compile(r"[^\s,;:.]*\s")
+"""The rest of a word, and the space behind it."""
 _FIRST_CLITIC: Final = "\u0e00"
 _CLITICS = re.compile(r"[\u0e00-\u0eff\u2e80-\u9fff\uf900-\ufaff]")
 _THAI_SYLLABLE = re.compile("[\u0e01-\u0e2e][\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]")
@@ -147,6 +151,8 @@ class _Gapped:
 
     meaning: str
     pieces: tuple[str, ...]
+    is_close: bool
+    """Whether the pieces are words side by side, one of which has any ending: `need* to`."""
 
 
 class _Terms:
@@ -163,23 +169,24 @@ class _Terms:
             for word in words:
                 # Most words are plain ones of ASCII; what the others need takes many times as long.
                 if is_verb or not (
-                    word.isascii() and word[0] not in "^*|" and word[-1] not in "*|"
+                    word.isascii() and word[0] not in "^" and _ENDINGS.isdisjoint(word)
                 ):
                     self._add(word, meaning)
                 else:
                     self.whole.add(word, plain)
 
     def _add(self, word: str, meaning: str) -> None:
-        if GAP not in word:
-            for form in _forms(word, meaning, self.table):
-                self._file(form, meaning)
-            return
-        pieces = tuple(one.strip() for one in word.split(GAP) if one.strip())
+        is_close = GAP not in word
+        pieces = tuple(
+            one.strip()
+            for one in (_ENDED.split(word) if is_close else word.split(GAP))
+            if one.strip()
+        )
         if len(pieces) > 1:
             hidden = tuple(f"{GAP}{one}" for one in pieces)
             for piece, name in zip(pieces, hidden, strict=True):
                 self._add(piece, name)
-            term = _Gapped(meaning, hidden)
+            term = _Gapped(meaning, hidden, is_close=is_close)
             known = self.gapped.setdefault(hidden[0], [])
             if term not in known:
                 known.append(term)
@@ -235,7 +242,7 @@ class Grammar:
             for term in self._beginning(first):
                 spans = [
                     span
-                    for span in self._spanning(term.pieces, found)
+                    for span in self._spanning(term, found, sentence)
                     # A verb and what belongs to it stand in one clause.
                     if term.meaning not in _OF_A_CLAUSE
                     or "," not in sentence[span.start : span.end]
@@ -258,13 +265,16 @@ class Grammar:
             end = max(end, one.end)
         return letters
 
-    def _spanning(self, pieces: tuple[str, ...], found: Hits) -> Iterator[Span]:
+    def _spanning(self, term: _Gapped, found: Hits, sentence: str) -> Iterator[Span]:
         farthest = FARTHEST if self.is_spaced else FARTHEST_UNSPACED[self.language[:2]]
-        for first in found[pieces[0]]:
+        for first in found[term.pieces[0]]:
             end = first.end
-            for piece in pieces[1:]:
+            for piece in term.pieces[1:]:
                 after = [
-                    one for one in found.get(piece, ()) if 0 <= one.start - end <= farthest
+                    one
+                    for one in found.get(piece, ())
+                    if 0 <= one.start - end <= farthest
+                    and not (term.is_close and not _BESIDE.fullmatch(sentence, end, one.start))
                 ]
                 if not after:
                     break

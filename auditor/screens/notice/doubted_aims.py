@@ -294,7 +294,10 @@ class DoubtedAims:
         if self._leads_back(aim):
             is_beside = act.is_just_before(aim, BESIDE)
         else:
-            is_beside = aim.is_just_before(act, BESIDE)
+            between = self.reading.text[
+                aim.end : act.start
+            ]  # "To go on, allow us to read them".
+            is_beside = aim.is_just_before(act, BESIDE) and "," not in between
         if aim.overlaps(act):
             is_beside = aim != act
         return is_beside and self._is_of_contacts(act)

@@ -43,6 +43,10 @@ ASKED = [
     "We need access to contacts.",
     "Please allow access to contacts.",
     "The app needs access to contacts on your phone.",
+    "Grant access to contact list",
+    "We promise to protect your contacts.",
+    "Contacts are needed for the loan.",
+    "为了继续,请允许访问通讯录",
 ]
 
 
@@ -74,6 +78,12 @@ def test_a_harm_that_is_told_withholds_the_loan(text):
 @pytest.mark.parametrize("text", ASKED)
 def test_access_to_contacts_is_no_purpose(text):
     assert judged([text, "OK"])["N2"] is Kleene.NO
+
+
+def test_a_credit_file_that_is_looked_up_is_no_recipient():
+    texts = ["认证需要先上传您的通讯录,仅用于查询个人征信。", "上传通讯录", "稍后"]
+    assert judged(texts)["N5"] is Kleene.NO
+    assert judged(["我们会将您的通讯录提供给征信机构。", "同意"])["N5"] is Kleene.YES
 
 
 def test_who_reads_them_to_contact_you_tells_a_purpose():

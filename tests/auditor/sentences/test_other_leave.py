@@ -82,7 +82,7 @@ def test_access_to_contacts_is_no_purpose(text):
 
 def test_a_credit_file_that_is_looked_up_is_no_recipient():
     texts = ["认证需要先上传您的通讯录,仅用于查询个人征信。", "上传通讯录", "稍后"]
-    assert judged(texts)["N5"] is Kleene.NO
+    assert judged(texts)["N5"] is not Kleene.YES
     assert judged(["我们会将您的通讯录提供给征信机构。", "同意"])["N5"] is Kleene.YES
 
 

@@ -7,6 +7,7 @@ from typing import Final
 from auditor.sentences.claims import Act, Mode, Topic
 from auditor.sentences.coercion import coerces
 from auditor.sentences.messaging import messaged
+from auditor.sentences.own_doing import is_done_by_borrower
 from auditor.sentences.reading import Reading
 from auditor.sentences.segments import Clauses
 from auditor.sentences.terms import Span
@@ -40,7 +41,11 @@ def special_mode(
         return Mode.RESPONSIBILITY_SHIFT
     if coerces(clauses, acts, follows=follows):
         return Mode.COERCION
-    return Mode.PRESSURE if people_told(clauses, acts) else None
+    if not people_told(clauses, acts):
+        return None
+    # "This lets you send photos to your contacts" is of no debt, and the borrower does it.
+    is_own = not names_debt(clauses.reading) and is_done_by_borrower(clauses.reading)
+    return None if is_own else Mode.PRESSURE
 
 
 def _shifts(reading: Reading) -> bool:

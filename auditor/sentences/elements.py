@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from auditor.sentences.aims import leads_on, leads_to_no_use
+from auditor.sentences.but_for import purposes_excepted
 from auditor.sentences.claims import Act, Mode, Topic
 from auditor.sentences.ended import withdraws_money
 from auditor.sentences.reading import Reading
@@ -148,7 +149,8 @@ def purposes_of(
     if mode is Mode.PRESSURE:
         return ()  # A threat does not say what the data are for,
     if all(one.mode is Mode.DENIAL for one in acts):
-        return _told_beside(reading, acts)  # nor what is not done, but what stands beside it.
+        beside = _told_beside(reading, acts)  # nor what is not done, but what stands beside it.
+        return beside or purposes_excepted(reading, acts)
     threats = [one for row in _NO_PURPOSES for one in reading.found.get(row, ())]
     kinds = {
         kind

@@ -44,6 +44,7 @@ from auditor.screens.placement.led_to import LedTo
 from auditor.screens.placement.naming import unasked
 from auditor.screens.placement.purposes import Purposes
 from auditor.screens.placement.setting import Settings
+from auditor.screens.placement.sign_ins import SignIns
 from auditor.screens.presses.handlers import Handlers
 from auditor.screens.presses.pressing import Presser
 from auditor.screens.surfaces.afterwards import Afterwards
@@ -414,7 +415,7 @@ class _Search:
             is_form=self.purposes.is_filled_in(draft),
             layouts=draft.layouts,
         )
-        if found is not Kleene.NO and self._is_at_sign_in(draft, drafts):
+        if found is not Kleene.NO and SignIns(self.settings, self.purposes, drafts).show(draft):
             return Kleene.NO
         if found is Kleene.YES or draft.led_to is not None or not draft.speaks:
             return found
@@ -423,16 +424,6 @@ class _Search:
             found = within.led_to(draft, choices) or found
         led_to = LedTo(self.settings, self.presser, drafts, self.purposes.applies)
         return Kleene.YES if led_to.holds(draft) else found
-
-    def _is_at_sign_in(self, draft: Draft, drafts: Sequence[Draft]) -> bool:
-        """Say whether the launcher shows a screen, and all that is filled in there is a sign-in."""
-        names = self.settings.showing(draft.shown_at) or {draft.owner}
-        there = [one for one in drafts if one.owner in names]
-        return (
-            names <= self.settings.launchers()
-            and any(map(self.purposes.signs_in, there))
-            and not any(map(self.purposes.applies, there))
-        )
 
     def _owner(self, draft: Draft) -> str:
         """Name the class that shows a screen: where code made it, the one screen it belongs to."""

@@ -76,6 +76,21 @@ def test_a_call_inside_the_support_librarys_own_code_is_not_counted_twice():
     assert found.method == "La/A;->m(Landroid/app/Activity;)V"
 
 
+def test_what_a_shrinker_leaves_of_the_support_librarys_method_asks_once():
+    inside = "Landroidx/core/app/ActivityCompat$Api23Impl;"
+    inner = static(
+        "requestPermissions",
+        "(Landroid/app/Activity;[Ljava/lang/String;I)V",
+        f"invoke-virtual {{p0, p1, p2}}, Landroid/app/Activity;->{OWN_ASK}\nreturn-void",
+    )
+    library = one_class(inner, name=inside)
+    code = ASK.replace(COMPAT, inside)
+    own = f"{array_of(READ)}\nconst/4 v3, #1\ninvoke-static {{p0, v0, v3}}, {code}\nreturn-void"
+    asks = static("m", "(Landroid/app/Activity;)V", own, registers=8)
+    (found,) = found_in(library, one_class(asks))
+    assert (found.permission, found.reached) == (READ, Reached.YES)
+
+
 def test_a_renamed_support_library_counts_by_the_frameworks_call_inside():
     inner = static(
         "a",

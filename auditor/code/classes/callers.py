@@ -12,6 +12,7 @@ from typing import Final
 from auditor.code.classes.hierarchy import Hierarchy
 from auditor.code.classes.program import CallSite, MethodNumber, Program
 from auditor.code.classes.registers import ENTRY, DefUse
+from auditor.code.classes.streams import streamed_from
 from auditor.dex.opcodes import NEW_INSTANCE
 from auditor.model.names import COMPOSER
 
@@ -67,6 +68,9 @@ class Callers:
             found += map(Giver, self.program.calls_of(named, name, f"({rest}"))
         if name == "doInBackground" and self.hierarchy.is_subtype(owner, _TASK):
             found += self._starts(owner)
+        streamed = streamed_from(self.program, self.hierarchy, method)
+        if streamed:  # Of the library's own calls none tells more.
+            return Givers(tuple(Giver(one, -1) for one in streamed), is_whole=True)
         again = COMPOSER in rest
         kept = (
             one

@@ -38,6 +38,8 @@ _ELSE: Final = frozenset({Effect.GOES_ON, Effect.UNTOLD})
 PUNISHED: Final = frozenset({Effect.EXITS, Effect.SHOWS_AGAIN, Effect.BLOCKS})
 """What a refusal must not lead to (decision.md, section 4, row C7)."""
 _SHOWN: Final = frozenset({OFFER, REVEAL})
+_KEPT: Final = frozenset({Effect.STORES_FLAG, Effect.RECORDS})
+"""What a press leaves behind, which leads nowhere."""
 _PLAIN: Final = {
     "store": Effect.STORES_FLAG,
     "ask": Effect.REQUESTS,
@@ -125,7 +127,8 @@ def effects_of(
     found: set[Effect] = set()
     for one in endings:
         found |= _on_one_way(one, stage, set() if _shows_another(one, stage) else again)
-    if Effect.UNTOLD in found and stage.is_form(places) and any(map(_sends, endings)):
+    is_open = Effect.UNTOLD in found or (stage.is_refused and not found - _KEPT)
+    if is_open and any(map(_sends, endings)) and stage.is_form(places):
         found = (found - {Effect.UNTOLD}) | {Effect.GOES_ON}
     return frozenset(found)
 

@@ -22,6 +22,7 @@ from auditor.screens.answers.kinds import Kinds
 from auditor.screens.answers.modal import OPENING
 from auditor.screens.answers.revealed import Revealed
 from auditor.screens.answers.seconds import chosen_on
+from auditor.screens.answers.typed_fields import TypedFields
 from auditor.screens.inventory.ground import Ground
 from auditor.screens.memory.memories import NOTHING
 from auditor.screens.parts.shown import Effect, Region
@@ -63,6 +64,7 @@ class Returning:
     boards: Boards
     revealed: Revealed = field(init=False)
     _closing: Closing = field(init=False)
+    _typed: TypedFields = field(init=False)
     _known: dict[tuple[str, int, Heap], frozenset[Effect]] = field(default_factory=dict)
     _regions: dict[tuple[str, int, frozenset[int]], tuple[Region, ...]] = field(
         default_factory=dict
@@ -72,6 +74,7 @@ class Returning:
     def __post_init__(self) -> None:
         self.revealed = Revealed(self.ground, self.boards, self.presser, self.kinds)
         self._closing = Closing(self.presser)
+        self._typed = TypedFields(self.ground.resolver)
 
     def shuts(self, owner: str, answer: int) -> bool:
         """Say whether a screen that opens another one closes itself, or the app, on its answer."""
@@ -207,15 +210,16 @@ class Returning:
         return sends and self.is_form(run.visited)
 
     def is_form(self, places: Iterable[Site]) -> bool:
-        """Say whether code takes what the borrower typed: out of a field, or handed on by the screen before."""
-        calls = (self.ground.resolver.call_at(*one) for one in sorted(places))
+        """Say whether code takes what the borrower typed: out of a field, or kept or handed on by the page before."""
+        there = sorted(places)
+        calls = (self.ground.resolver.call_at(*one) for one in there)
         return any(
             one.text.partition("->")[2].startswith(_TYPED)
             or (one.owner == _INTENT and one.name in _HANDED_ON)
             or self._gives_typed(one)
             for one in calls
             if one is not None
-        )
+        ) or any(map(self._typed.is_read, there))
 
     def _gives_typed(self, call: Call) -> bool:
         """Say whether what is called takes the words out of a field for who calls it: `text(R.id.name)`."""

@@ -1,7 +1,7 @@
 """The ways into methods as the order of events needs them: who really runs what, and from where.
 
-Sharper than the graph in three places, each of which would otherwise show a way around a consent
-that nobody can go. A function object that is made in one place and given to the app's own code runs
+Sharper than the graph in four places, each of which would otherwise show a way around a consent
+that nobody can go. A screen that is kept among others, of which one is opened later, is not opened there. A function object that is made in one place and given to the app's own code runs
 where that code runs it, not where it is made. A screen that other apps cannot start is entered only
 where the app starts it. And what runs while a screen is open needs the screen to be opened.
 """
@@ -22,6 +22,7 @@ from auditor.code.ways.reach import Reach
 from auditor.code.ways.replay import Replay, Replayed
 from auditor.code.ways.runs import Run, runs_of, runs_of_given, runs_registered
 from auditor.model.names import outermost
+from auditor.screens.memory.kept_screens import KeptScreens
 
 LIFECYCLE: Final = "lifecycle"
 SYSTEM_ACTIONS: Final = (
@@ -68,6 +69,7 @@ class Ways:
     _sure: dict[MethodNumber, tuple[Edge, ...]] = field(default_factory=dict)
     _vague: dict[MethodNumber, tuple[Edge, ...]] = field(default_factory=dict)
     _opened: dict[MethodNumber, dict[str, None]] = field(init=False)
+    _kept: KeptScreens = field(init=False)
 
     def __post_init__(self) -> None:
         self.graph = self.reach.graph
@@ -75,6 +77,7 @@ class Ways:
         self.replayed = Replayed(Replay(self.graph))
         self.awaited = Awaited(self.graph)
         self._opened = {}
+        self._kept = KeptScreens(self.graph)
         for entry in self.entries:
             if entry.kind in _OPENED and not is_outside(entry):
                 self._opened.setdefault(entry.method, {})[entry.class_name] = None
@@ -96,7 +99,11 @@ class Ways:
         made: dict[str, list[Edge]] = {}
         called: list[Edge] = []
         for edge in self.reach.entering.ways(method):
-            if self._is_of_made(edge):
+            if self._kept.are_kept(
+                edge.source, edge.receiver or self.graph.program.owner(method)
+            ):
+                found.vague.append(edge)
+            elif self._is_of_made(edge):
                 made.setdefault(edge.receiver, []).append(edge)
             elif edge.why in (CALL, RESUMED, NOTIFIED) and edge.needs_object:
                 called.append(edge)

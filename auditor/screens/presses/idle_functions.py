@@ -31,9 +31,16 @@ def kept_function(
     one = found[0] if len(found) == 1 else None
     if isinstance(one, ViewById):
         return Ending(frozenset(), result=Thing(VIEW, "", one.id))
+    if isinstance(one, Instance) and one.type in _components(graph.program):
+        return Ending(frozenset(), result=thing_of(one))
     if not isinstance(one, Instance) or one.site[1] < 0:
         return Ending(frozenset())
     return memories.of(Scope(one.site[0]), one)._replace(result=thing_of(one))
+
+
+def _components(program: Program) -> frozenset[str]:
+    """Name the screens and services of the app, of each of which Android makes the one that hears."""
+    return frozenset(one.name for one in program.manifest.components)
 
 
 def is_idle(program: Program, value: Value) -> bool:

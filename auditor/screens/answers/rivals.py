@@ -125,7 +125,8 @@ class Rivals:
             return (found - {Effect.GOES_ON}) | {Effect.BLOCKS}
         if found & _CLOSED and self.staying.hands_in(draft, runs, stage):
             return (found - _CLOSED) | {Effect.GOES_ON}
-        return found
+        is_left_there = not found and self.staying.goes_on_beside(draft, runs, stage)
+        return frozenset({Effect.GOES_ON}) if is_left_there else found
 
     def _seen_through(
         self, draft: Draft, runs: Sequence[Run], stage: Stage, found: frozenset[Effect]

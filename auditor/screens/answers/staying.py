@@ -19,12 +19,13 @@ from auditor.screens.answers.effects import Stage, effects_of, leads_on
 from auditor.screens.answers.kept_files import with_files
 from auditor.screens.answers.refused_world import refused_world
 from auditor.screens.answers.taken_views import TAKES, takes_away
-from auditor.screens.notice.other_data import does_something_else
+from auditor.screens.notice.other_data import does_something_else, hands_in_by_words
 from auditor.screens.parts.shown import Effect
 from auditor.screens.presses.pressing import Presser, Run, Use
 from auditor.screens.surfaces.drafts import Draft, Piece
 
 _ON: Final = frozenset({Effect.GOES_ON, Effect.MANUAL_ENTRY})
+_FLAG: Final = ":Z"
 _BACK: Final = frozenset({Effect.SHOWS_AGAIN, Effect.REQUESTS, Effect.READS})
 
 
@@ -118,6 +119,51 @@ class Staying:
             and not self._asks(piece, draft)
         )
 
+    def goes_on_beside(self, draft: Draft, runs: Sequence[Run], stage: Stage) -> bool:
+        """Say whether a refusal does nothing, and the form that asks has a button of its own that leads on without.
+
+        "No" puts the cursor into a field of the same screen, and what is filled in there is sent.
+        """
+        ways = [each for one in runs for each in one.endings]
+        is_idle = all(one.is_whole for one in runs) and not any(one.events for one in ways)
+        if draft.closes or not ways or not is_idle:
+            return False
+        under = _beneath(stage)
+        return any(
+            self._is_on(self.presser.run(one, ticked=None), under)
+            for piece in draft.pieces
+            if piece.is_enabled and any(hands_in_by_words(each.text) for each in piece.labels)
+            for use in piece.uses
+            for one in self._once_refused(draft, use, ways)
+        )
+
+    def _once_refused(self, draft: Draft, use: Use, ways: Iterable[Ending]) -> Iterator[Use]:
+        """Yield a use of a control once its neighbour has refused: what agreeing alone sets to yes is no then."""
+        agreed = [
+            each
+            for piece in draft.pieces
+            if use not in piece.uses
+            for run in self._runs(piece)
+            for each in run.endings
+        ]
+        no = frozenset(
+            (key, 0)
+            for each in agreed
+            for key, value in each.heap
+            if value == 1 and "->" in key[0] and key[0].endswith(_FLAG)
+        )
+        for way in ways:
+            world = refused_world(way, agreed, partial(with_files, self.presser.resolver))
+            yield world.with_unset(no).using(use)
+
+    def _is_on(self, run: Run, under: Stage) -> bool:
+        """Say whether a control leads on, whichever way it goes."""
+        return (
+            run.is_whole
+            and bool(run.endings)
+            and all(self._leads(one, run, under) for one in run.endings)
+        )
+
     def beneath(self, draft: Draft) -> list[Draft]:
         """Return the screens that lie beneath a question, or may."""
         return [one for one in self.drafts if self._is_beneath(one, draft)]
@@ -140,14 +186,15 @@ class Staying:
 
     def _leads_on(self, piece: Piece, under: Stage) -> bool:
         """Say whether a control leads on, on a way that neither asks the question nor reads."""
-        for run in self._runs(piece):
-            for way in run.endings:
-                found = effects_of([way], under)
-                is_sent = any(one.kind == "submit" for one in way.events)
-                is_on = bool(found & _ON) or (is_sent and under.is_form(run.visited))
-                if is_on and not found & _BACK:
-                    return True
-        return False
+        return any(
+            self._leads(way, run, under) for run in self._runs(piece) for way in run.endings
+        )
+
+    def _leads(self, way: Ending, run: Run, under: Stage) -> bool:
+        found = effects_of([way], under)
+        is_sent = any(one.kind == "submit" for one in way.events)
+        is_on = bool(found & _ON) or (is_sent and under.is_form(run.visited))
+        return is_on and not found & _BACK
 
     def _runs(self, piece: Piece) -> Iterator[Run]:
         yield from (self.presser.run(one, ticked=None) for one in piece.uses)

@@ -26,6 +26,7 @@ from auditor.screens.presses.pressing import Presser, Run, Use
 from auditor.screens.surfaces.addresses import RAW, member_of
 from auditor.screens.surfaces.drafts import Draft
 from auditor.sentences.labels import binds_to_document, document_names
+from auditor.sentences.servers import receives_data
 
 UNNAMED: Final = "?"
 """Stands for a document that is accepted and to which nothing leads."""
@@ -94,7 +95,8 @@ class Links:
         texts = [*draft.words.texts, *(text for one in pressed for text in one.choice.labels)]
         for text in texts:
             for address in self.wordings.links(text):
-                self._add(found, address)
+                if not _is_server(text, address):
+                    self._add(found, address)
         for one in pressed:
             self._of_control(found, one)
         for use in self._spans(draft):
@@ -206,6 +208,12 @@ class Links:
                 yield Use(
                     Handler(method, thing_of(Instance(name, (use.method, use.pc)))), (None,)
                 )
+
+
+def _is_server(text: Text, address: str) -> bool:
+    """Say whether an address that is written out only says where data are sent."""
+    is_written = address in text.text and not POLICY_NAME.search(address)
+    return is_written and receives_data(text.text, address, text.locale)
 
 
 def _is_itself(words: Sequence[Text], binding: Sequence[Text]) -> bool:

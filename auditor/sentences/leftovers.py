@@ -7,6 +7,7 @@ from typing import Final
 
 from auditor.sentences.at_home import part_of, used_at_home
 from auditor.sentences.lexicon import GAP
+from auditor.sentences.proof_words import words_of_proofs
 from auditor.sentences.reading import Reading
 from auditor.sentences.terms import Hits, Span, tables_of
 
@@ -20,6 +21,7 @@ _WORD = re.compile(
     r"\u0981-\u0983\u09bc-\u09cd\u09d7\u09e2\u09e3]|-(?=[^\W\d_]))*"
 )
 """A word with its vowel signs, which are no letters to a program."""
+_PLAIN: Final = "plain"
 _PAUSES: Final = tuple(",;:.")
 _SHORTEST_WORD: Final = 3
 _LETTERS_OF_A_WORD: Final = {"zh": 2, "th": 5}
@@ -139,8 +141,9 @@ def is_plain(reading: Reading, written: str) -> bool:
         one for one in beside if any(_is_beside(reading, one, each) for each in places)
     ]
     nobody = [*reading.found.get("recipients", ()), *places]  # "Nobody else" is nobody.
+    plain = words_of_proofs(reading.grammar.language).scan(reading.text).get(_PLAIN, [])
     return (
-        unread_words(reading, written) < MANY
+        unread_words(reading, written, {_PLAIN: plain}) < MANY
         and not _names_who_gets_it_before(reading, denying)
         and all(one.overlaps_any(nobody) for one in over)
         and all(one.overlaps_any((*denying, *places)) for one in beside)

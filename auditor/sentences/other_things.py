@@ -13,7 +13,7 @@ from typing import Final
 from auditor.sentences.at_home import part_of
 from auditor.sentences.pair_words import words_of_pairs
 from auditor.sentences.pairs import REACHED
-from auditor.sentences.proving import words_of_proofs
+from auditor.sentences.proof_words import words_of_proofs
 from auditor.sentences.reading import Reading
 from auditor.sentences.terms import Grammar, Hits, Span, grammar_of_table
 

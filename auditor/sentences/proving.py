@@ -14,17 +14,17 @@ from auditor.sentences.claims import Act, Mode, Topic
 from auditor.sentences.foreign import foreign_data
 from auditor.sentences.leftovers import opens_nothing, parts_at_home, unread_words
 from auditor.sentences.pair_words import words_of_pairs
+from auditor.sentences.proof_words import words_of_proofs
 from auditor.sentences.reading import Reading
 from auditor.sentences.segments import Clauses
-from auditor.sentences.terms import Grammar, Hits, Span, grammar_of_table
+from auditor.sentences.terms import Hits, Span
 from auditor.sentences.use_words import uses_in
 
-TABLE: Final = "consent/proofs"
-ROWS: Final = ("staff", "machine", "never", "joins", "narrow", "plain")
 _PAUSE: Final = re.compile(r"[,;:]|\s[-\u2013\u2014]\s")
 _NAME_IN_FRONT: Final = re.compile(r"(?:[^:]{1,40}: )?([A-Z][A-Za-z0-9]+) ")
 """The first word of a sentence, or behind its label."""
 _LIST: Final = re.compile("[,、]")
+_LISTED: Final = (",", "、")
 _OTHERS: Final = ("recipients", "named_recipients", "embedded", "stranger")
 """Who else may be the one that is said not to read."""
 _OF_THE_BOOK: Final = ("names", "numbers", "list")
@@ -184,7 +184,9 @@ class _Proof:
                 and "," in text[between.start : between.end]
             ):
                 return True  # 不碰您的照片,不过电话簿会翻一遍: a list has 、 there.
-            if "," not in text[between.start : between.end] and not any(
+            if not any(
+                mark in text[between.start : between.end] for mark in _LISTED
+            ) and not any(
                 between.holds(each) for each in (*joins, *(act.at for act in self.acts))
             ):
                 return True
@@ -256,8 +258,3 @@ class _Proof:
             part.holds(one) and not self._is_plain(one) and not one.overlaps_any(noes)
             for one in self.reading.of(*_OTHERS)
         )
-
-
-def words_of_proofs(language: str) -> Grammar:
-    """Return the words of one language to look for in a sentence; Chinese, either way of writing, is one."""
-    return grammar_of_table(TABLE, ROWS, language)

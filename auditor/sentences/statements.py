@@ -32,6 +32,7 @@ from auditor.sentences.instructions import instructs, is_of_caution
 from auditor.sentences.joined import ENDS, may_begin, modes_of_both
 from auditor.sentences.keeping import is_of_keeping
 from auditor.sentences.leftovers import is_plain, stays_on_device
+from auditor.sentences.listed import heading_of
 from auditor.sentences.named import with_names
 from auditor.sentences.other_things import hangs_on_something_else
 from auditor.sentences.pairs import Pairs
@@ -65,6 +66,7 @@ _LONGEST_REPORT = 90
 _CLOSING = " \"'”’»)]"
 _DONE = ("ask", "collect", "upload", "share", "method")
 _BESIDE_USES = frozenset({"N1", "N3", "N7"})
+_UNDER_A_NO = (Mode.DENIAL, Mode.CONDITIONAL)
 _CLAIMED_PLAINLY = (Mode.STATEMENT, Mode.HEDGE)
 _NOTHING = ((Mode.STATEMENT, (Topic.OTHER,)),)
 """What a sentence claims that tells of no act of the lender's."""
@@ -187,6 +189,8 @@ def _read(text: str, locale: str) -> tuple[Statement, ...]:
         told = joined or _told(
             sentences[number], folded[number], languages[number], follows=follows
         )
+        if told and all(one.topics == (Topic.OTHER,) for one in told):
+            told = _listed(text, sentences, number, languages[number]) or told
         statements += told
         if any(one.names_contacts for one in told):
             named = number
@@ -201,6 +205,19 @@ def _told(
         if told := tuple(_statements_in(sentence, folded, language, follows=follows)):
             return told
     return ()
+
+
+def _listed(
+    text: str, sentences: Sequence[Sentence], number: int, languages: tuple[str, ...]
+) -> tuple[Statement, ...]:
+    """Return what an item of a list says with a heading that denies: "What we do not collect" over "• Contacts"."""
+    heading = heading_of(text, sentences, number)
+    if not heading:
+        return ()
+    item = sentences[number]
+    whole = f"{heading.rstrip(':：')}: {item.text.strip()}"
+    told = _told(Sentence(whole, item.start), prepared(whole), languages, follows=False)
+    return told if any(one.mode in _UNDER_A_NO for one in told) else ()
 
 
 def _paired(

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from auditor.sentences.proving import words_of_proofs
+from auditor.sentences.proof_words import words_of_proofs
 from auditor.sentences.reading import Reading
 from auditor.sentences.terms import Span
 

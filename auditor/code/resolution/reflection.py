@@ -29,6 +29,8 @@ def result(resolver: Search, scope: Scope, call: Call) -> Values | None:
     """Return what a reflective call gives, or None for any other call."""
     if call.key in _LOADS:
         return tuple(_loaded(one) for one in resolver.argument(scope, call, 0))
+    if call.key == f"{_CLASS}->cast":
+        return resolver.argument(scope, call, 0)
     if call.owner == _CLASS and call.name in _MEMBERS:
         return _members(resolver, scope, call)
     if call.owner == _CLASS and call.name in ("getPackage", "getPackageName"):

@@ -6,7 +6,7 @@ of its views is loaded. Source: android.view.LayoutInflater and android.view.Vie
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Final
 
@@ -33,6 +33,7 @@ from auditor.screens.presses.handlers import Handler, Handlers
 from auditor.screens.presses.pressing import Use
 from auditor.screens.surfaces.deeds import Deeds
 from auditor.screens.surfaces.drafts import Draft, Piece
+from auditor.screens.surfaces.drawn_boxes import any_box, is_box, pre_ticked, turns
 from auditor.screens.surfaces.menus import Menus
 from auditor.screens.surfaces.offered_rows import rows_of
 from auditor.screens.views.code_views import Laid
@@ -203,7 +204,9 @@ class Boards:
                     self._note(found, ids, scope, call)
         is_shut = any(one.is_hidden or one.enabled is False for one in self.views)
         is_styled = bool(self.faint) or any(one.sight.vanishes for one in found.values())
-        names = set(TICKS if any(map(_is_box, self.views)) else ())
+        names = set(
+            TICKS if any_box(self.views, lambda one: self._words(one, Deeds()).texts) else ()
+        )
         if is_shut or is_styled or any(one.sight.hides for one in found.values()):
             names |= SHOWING | _ENABLES
         if names:
@@ -269,6 +272,7 @@ class Boards:
             self._touched_by(found.setdefault(identity, Deeds()), scope, call)
 
     def _touched_by(self, seen: Deeds, scope: Scope, call: Call) -> None:
+        seen.is_turned |= turns(self.resolver, scope, call)
         if call.name in _SAYS and call.types:
             said = self.wordings.argument(scope, call, 0)
             said = said if said.is_whole else self._of_attribute(call) or said
@@ -382,7 +386,7 @@ class Boards:
         return found or (Text(text, "screen", view.id_name or view.tag, "", ""),)
 
     def _piece(self, owner: str, view: View, words: Wording, seen: Deeds) -> Piece:
-        is_box = _is_box(view)
+        drawn = is_box(view, words.texts, self._beside(view), seen)
         uses: list[Use] = []
         known = True
         for name, found in seen.handlers:
@@ -395,16 +399,14 @@ class Boards:
             use = self._by_name(owner, view)
             known &= use is not None
             uses += [use] if use is not None else []
-        is_link = not is_box and any(
-            names_document(one.text, one.locale) for one in words.texts
-        )
+        is_link = not drawn and any(names_document(one.text, one.locale) for one in words.texts)
         return Piece(
             labels=words.texts,
-            kind="box" if is_box else "link" if is_link else "button",
+            kind="box" if drawn else "link" if is_link else "button",
             uses=tuple(uses),
-            is_known=known and (bool(uses) or is_box) and view.id not in self.twice,
+            is_known=known and (bool(uses) or drawn) and view.id not in self.twice,
             place=0,
-            pre_ticked=self._pre_ticked(view, seen) if is_box else Kleene.NO,
+            pre_ticked=pre_ticked(view, seen) if drawn else Kleene.NO,
             view_id=view.id,
             is_enabled=not seen.is_disabled and view.enabled is not False,
             is_one_of=view.tag.endswith(ONE_OF),
@@ -419,10 +421,12 @@ class Boards:
         own = Thing("object", owner, OWN)
         return Use(Handler(method, own), (Thing("view", "", view.id or 0),))
 
-    def _pre_ticked(self, view: View, seen: Deeds) -> Kleene:
-        if view.checked or seen.ticked is Kleene.YES:
-            return Kleene.YES
-        return Kleene.UNKNOWN if seen.ticked is Kleene.UNKNOWN else Kleene.NO
+    def _beside(self, view: View) -> Iterator[Text]:
+        """Yield the words that stand beside a view."""
+        for around in self.views:
+            if any(one is view for one in around.children):
+                for one in all_views(around.children):
+                    yield from self._words(one, Deeds()).texts
 
     # The sketch.
 
@@ -444,7 +448,3 @@ class Boards:
 
 
 _TOUCHES: Final = frozenset({*_LISTENS, *_SAYS, ADDS, *TICKS, *_ENABLES, *SHOWING, *VANISHING})
-
-
-def _is_box(view: View) -> bool:
-    return knowledge().view_kind(view.tag) == "boxes"

@@ -26,6 +26,8 @@ class Deeds:
     """Where code makes it say each text."""
     handlers: list[tuple[str, Found]] = field(default_factory=list)
     ticked: Kleene | None = None
+    is_turned: bool = False
+    """A touch selects it, and the next one no more."""
     is_disabled: bool = False
     is_enabled: bool = False
     """Something may enable it."""

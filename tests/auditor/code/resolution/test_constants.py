@@ -577,6 +577,16 @@ def test_reflection_by_known_names_reads_the_constant():
     assert values_of(code) == (Uri("content://com.android.contacts/contacts"),)
 
 
+def test_what_a_class_casts_is_the_same_object():
+    code = """
+    const-class v0, Landroid/widget/TextView;
+    const-string v1, "the same"
+    invoke-virtual {v0, v1}, Ljava/lang/Class;->cast(Ljava/lang/Object;)Ljava/lang/Object;
+    move-result-object v0
+    """
+    assert values_of(code) == (Text("the same"),)
+
+
 def test_a_class_literal_is_its_class():
     assert values_of("const-class v0, La/A;") == (ClassName("La/A;"),)
 

@@ -370,7 +370,7 @@ class _Search:
         pressed = without_ignored_boxes(draft, pressed, self.presser)
         told = with_followed(pressed, outer_class(host), self.presser, self.returning)
         choices = with_places(program, unasked(draft, told))
-        linked = self.links.of(draft, pressed) if draft.speaks else Linked()
+        linked = self.links.of(draft, pressed, rivals.drafts) if draft.speaks else Linked()
         controls = tuple(control_of(one) for one in choices)
         screen = Screen(
             class_=draft.owner,

@@ -1,7 +1,7 @@
 """The documents that a screen binds to or links to: in the package, or elsewhere by their address.
 
 Looked for are addresses in its words, in what its links and spans run, and in the screens that they
-open. A text that takes a document for accepted and links to none leaves one unexamined (`UNNAMED`).
+open: pages, and papers in views. A text that takes a document for accepted and links to none leaves one unexamined (`UNNAMED`).
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -25,7 +25,7 @@ from auditor.screens.presses.handlers import Handler
 from auditor.screens.presses.pressing import Presser, Run, Use
 from auditor.screens.surfaces.addresses import RAW, member_of
 from auditor.screens.surfaces.drafts import Draft
-from auditor.sentences.labels import binds_to_document, document_names
+from auditor.sentences.labels import binds_to_document, document_names, names_document
 from auditor.sentences.servers import receives_data
 
 UNNAMED: Final = "?"
@@ -53,6 +53,10 @@ _ASSET: Final = "assets/"
 _PROSE: Final = (".txt", ".html", ".htm", ".md")
 """Endings of files that are read, and not run."""
 _MOST_SPANS: Final = 12
+_HEAD: Final = 40
+"""Characters in which a paper on a screen says what it is."""
+_SHORTEST: Final = 60
+"""Characters of a paper that a screen shows; what has fewer is its title, or a button's words."""
 
 
 @dataclass(slots=True)
@@ -61,6 +65,8 @@ class Linked:
 
     documents: dict[Text, None] = field(default_factory=dict)
     unexamined: dict[str, None] = field(default_factory=dict)
+    drafts: Sequence[Draft] = ()
+    """The screens that may be opened."""
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -89,9 +95,11 @@ class Links:
             if one.where == "policy-asset":
                 self._by_source.setdefault(one.source, []).append(one)
 
-    def of(self, draft: Draft, pressed: Sequence[Pressed]) -> Linked:
-        """Return the documents of a screen."""
-        found = Linked(documents=dict(draft.displays))
+    def of(
+        self, draft: Draft, pressed: Sequence[Pressed], drafts: Sequence[Draft] = ()
+    ) -> Linked:
+        """Return the documents of a screen, which may open some others."""
+        found = Linked(documents=dict(draft.displays), drafts=drafts)
         texts = [*draft.words.texts, *(text for one in pressed for text in one.choice.labels)]
         for text in texts:
             for address in self.wordings.links(text):
@@ -186,6 +194,8 @@ class Links:
     def _opened(self, found: Linked, screens: Iterable[str]) -> None:
         """Add what the screens name that show pages and are opened."""
         for name in sorted(set(screens)):
+            papers = (text for one in found.drafts if one.owner == name for text in _paper(one))
+            found.documents.update(dict.fromkeys(papers))
             places = [
                 (method, one.pc)
                 for method in self.program.methods_of_class(name)
@@ -214,6 +224,14 @@ def _is_server(text: Text, address: str) -> bool:
     """Say whether an address that is written out only says where data are sent."""
     is_written = address in text.text and not POLICY_NAME.search(address)
     return is_written and receives_data(text.text, address, text.locale)
+
+
+def _paper(draft: Draft) -> Iterator[Text]:
+    """Yield the words of a screen that is a document: it is headed as one, and nothing is filled in or answered there."""
+    words = draft.words.texts
+    is_paper = not draft.asides and all(one.kind == "button" for one in draft.pieces)
+    if is_paper and any(names_document(one.text[:_HEAD], one.locale) for one in words):
+        yield from (one for one in words if len(one.text) >= _SHORTEST)
 
 
 def _is_itself(words: Sequence[Text], binding: Sequence[Text]) -> bool:

@@ -105,12 +105,23 @@ def find_policy_texts(haystack: Haystack[Text]) -> tuple[Text, ...]:
             numbers.add(number)
     for number in haystack.hits((_TITLED,)):
         one = haystack.texts[number]
-        if not one.library and binds_to_document(one.text, one.locale):
+        if not one.library and (binds_to_document(one.text, one.locale) or _is_title(one)):
             numbers.add(number)
     for number, one in enumerate(haystack.texts):
         if "http" in one.text and _POLICY_URL.search(one.text):
             numbers.add(number)
     return tuple(haystack.texts[number] for number in sorted(numbers))
+
+
+def _is_title(text: Text) -> bool:
+    """Say whether a text is the title of a document and nothing else, as code puts it behind "I agree to": 《授权书》."""
+    words = text.text.strip()
+    return (
+        words.startswith(_TITLED)
+        and words.endswith("》")
+        and words.count(_TITLED) == 1
+        and names_document(words, text.locale)
+    )
 
 
 def _is_bare_yes(text: str) -> bool:

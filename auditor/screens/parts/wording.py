@@ -7,9 +7,10 @@ is unknown, never absent (decision.md, section 2).
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 from auditor.code.classes.histories import roots_of, shaping
@@ -30,7 +31,7 @@ from auditor.screens.inventory.read_files import file_shown
 from auditor.screens.inventory.texts import Inventory, Text
 from auditor.screens.parts.numbers import is_a_number
 from auditor.screens.parts.occasions import Doubt, Occasion, comes_in
-from auditor.sentences.labels import says_done
+from auditor.sentences.labels import binds_to_document, says_done
 from auditor.sentences.turning_away import tells_taken, turns_away
 
 GAP: Final = "…"
@@ -337,7 +338,18 @@ class Wordings:
             return OPEN
         register = self.resolver.def_use(method).instruction(pc).registers[0]
         found = self._fillings(Scope(method), (pc, register), depth)
-        return OPEN if found is None else found
+        if found is None:
+            return OPEN
+        return found.joined(Wording(tuple(self._bound_together(found.texts, method))))
+
+    def _bound_together(self, texts: Iterable[Text], method: MethodNumber) -> Iterator[Text]:
+        """Yield what two pieces take for accepted together: "I have read and agree to", and the title of the document."""
+        for one, title in pairwise([each for each in texts if not each.locale]):
+            both = f"{one.text}{title.text}"
+            if binds_to_document(both) and not any(
+                binds_to_document(each.text) for each in (one, title)
+            ):
+                yield self._constant(both, method)
 
     def _fillings(self, scope: Scope, root: tuple[int, int], depth: int) -> Wording | None:
         """Return what a method puts into a styled text, by itself or through helpers.

@@ -42,6 +42,7 @@ from auditor.code.shrunk.merged import Merged
 from auditor.dex import access_flags
 from auditor.errors import MalformedDex
 
+_ACTIVITY: Final = "Landroid/app/Activity;"
 _CLICKED: Final = (
     "(Landroid/view/View;)V",
     "(Landroid/view/MenuItem;)V",
@@ -134,9 +135,10 @@ class Callbacks:
         """Say whether Android calls a method only where the app asks for it, and nothing in the app does."""
         name = self.program.signature(method).partition("(")[0]
         receivers, marks = self.dispatch.receivers(method), self._annotations(method)
-        return bool(receivers) and all(
-            self._is_silent(one, name) and not self._claims(method, one, name, marks)
-            for one in receivers
+        claimed = [(one, self._claims(method, one, name, marks)) for one in receivers]
+        return bool(claimed) and all(
+            not self._without_unhanded(one, claims) if claims else self._is_silent(one, name)
+            for one, claims in claimed
         )
 
     def _is_silent(self, receiver: str, name: str) -> bool:
@@ -210,7 +212,24 @@ class Callbacks:
             for one in self._anywhere(receiver, claims):
                 is_seen = True
                 yield one
+        if not is_seen:
+            claims = self._without_unhanded(receiver, claims)
         yield from self._births.callbacks(receiver, claims, is_near_only=is_seen)
+
+    def _without_unhanded(self, receiver: str, claims: list[Claim]) -> list[Claim]:
+        """Leave out that an activity is a listener where no call can be handed it as one: it is made by Android, for itself."""
+        rows = [one.row for one in claims if one.row is not None and one.row.registers]
+        kinds = {
+            one.taken_as for one in claims if any(each.covers(one.taken_as) for each in rows)
+        }
+        if not (kinds and self.hierarchy.is_subtype(receiver, _ACTIVITY)):
+            return claims
+        is_handed = any(
+            self.handing.could_hand(call, receiver, kind)
+            for kind in kinds
+            for call in self.registrations.taking(kind).calls
+        )
+        return claims if is_handed else []
 
     def _in_own_code(
         self, receiver: str, claims: list[Claim], told: Set[tuple[CallSite, str]]

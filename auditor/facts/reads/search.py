@@ -159,7 +159,11 @@ def _is_idle(one: Request, graph: Graph) -> bool:
     """
     method = graph.program.method(one.method)
     is_open = one.reached is not Reached.YES and not _is_dormant(one, graph)
-    return is_open and method is not None and graph.dead.is_dead((method, one.offset))
+    return (
+        is_open
+        and method is not None
+        and (graph.dead.is_dead((method, one.offset)) or graph.reach.never_runs(method))
+    )
 
 
 def _access_places(

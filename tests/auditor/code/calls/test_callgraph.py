@@ -419,3 +419,34 @@ def test_a_screen_that_hands_over_another_listener_does_not_listen_there() -> No
         ("La/Main;->show(Landroid/view/View;)V", "listener", 0.9)
     ]
     assert callers(code, f"La/Other;->{touch}") == [(ON_CREATE, "listener", 0.9)]
+
+
+ANSWERS = "onClick(Landroid/content/DialogInterface;I)V"
+
+
+@pytest.mark.parametrize(("given", "is_called"), [("v0", False), ("p0", True)])
+def test_an_activity_that_no_dialog_is_handed_as_its_listener_hears_no_answer(
+    given: str, is_called: bool
+) -> None:
+    hears = "Landroid/content/DialogInterface$OnClickListener;"
+    sets = f"setPositiveButton(I{hears})Landroid/app/AlertDialog$Builder;"
+    shows = (
+        makes("La/Other;")
+        + f"const/4 v1, #1\nmove-object v2, {given}\n"
+        + f"invoke-virtual {{p1, v1, v2}}, Landroid/app/AlertDialog$Builder;->{sets}"
+    )
+    screen = kind(
+        "La/Main;",
+        {
+            "<init>()V": f"invoke-direct {{p0}}, {ACTIVITY}-><init>()V",
+            "onCreate(Landroid/os/Bundle;)V": shows,
+            ANSWERS: "nop",
+        },
+        above=ACTIVITY,
+        also=(hears,),
+    )
+    code = app(screen, kind("La/Other;", {ANSWERS: "nop"}, also=(hears,)))
+    method = number(code, f"La/Main;->{ANSWERS}")
+    assert bool(callers(code, f"La/Main;->{ANSWERS}")) is is_called
+    assert code.graph.callbacks.is_never_asked_for(method) is not is_called
+    assert callers(code, f"La/Other;->{ANSWERS}")

@@ -6,6 +6,8 @@ section 2).
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import islice
+from types import MappingProxyType
+from typing import NamedTuple
 
 from auditor.code.classes.hierarchy import Hierarchy
 from auditor.code.classes.program import CallSite, Program
@@ -19,7 +21,7 @@ from auditor.code.ways.reach import Reach
 from auditor.facts.ground.opaque_part import code_evidence
 from auditor.facts.hidden.errands import asks_for_an_errand
 from auditor.model.evidence import Evidence
-from auditor.model.names import LIBRARIES
+from auditor.model.names import LIBRARIES, outer_class
 from auditor.screens.inventory.read_files import file_shown
 from auditor.screens.surfaces.addresses import given, member_of
 from auditor.screens.views.page_scripts import SCRIPTED, is_own_script
@@ -45,8 +47,24 @@ DIALOGS = (
 """What shows a message for the borrower to agree to."""
 _TEXT_TYPES = ("Landroid/text/", "Ljava/lang/")
 """Objects that show constants which are searched with the other texts."""
+_ON_LINK = "shouldOverrideUrlLoading"
+"""What Android asks a page's client when a link of the page is touched (android.webkit.WebViewClient)."""
+_VIEW = 1
+"""The view of the page among its words."""
 SHOWN = 5
 """How many places of a kind are kept as evidence."""
+
+
+class Known(NamedTuple):
+    """What is shown from elsewhere and need not be looked for."""
+
+    dialogs: tuple[str, ...] = ()
+    """Classes of script hosts whose dialogs say what a script tells them, which was read."""
+    pages: tuple[str, ...] = ()
+    """Others whose pages were read."""
+    documents: Mapping[str, Collection[str]] = MappingProxyType({})
+    """Addresses of documents that screens link or bind to, with the classes of these: none was examined, wherever
+    another screen shows it."""
 
 
 def find_web_pages(
@@ -56,22 +74,23 @@ def find_web_pages(
     remote_assets: Collection[str] = (),
     telling: Collection[str] = (),
     functions: Callable[[], Functions] = dict,
-    hosts: tuple[tuple[str, ...], tuple[str, ...]] = ((), ()),
+    known: "Known | None" = None,
 ) -> tuple[Evidence, ...]:
     """Return the calls that show words from elsewhere, unless nothing in the app can get there.
 
     A page of the package's own assets is read with the other texts and does not count, unless it
     is one of `remote_assets`: the members of the package that fetch what they show. Nor does a message
     that is read from one of `telling`: members that speak of the phonebook; nor a call of one of the pages'
-    own `functions` that changes no words of theirs; nor what classes of script `hosts` show, which were read: the dialogs
-    of some, which say what a script tells them, and the pages of others.
+    own `functions` that changes no words of theirs; nor what is `known` otherwise.
     """
     program, hierarchy = resolver.program, resolver.hierarchy
-    spoken_by, shown_by = hosts
+    spoken_by, shown_by, bound = known or Known()
 
     def is_page(site: CallSite) -> bool:
         owner = program.owner(site.method)
         if owner in WEB_VIEWS or (shown_by and owner.startswith(shown_by)):
+            return False
+        if _follows_links(resolver, site) or _is_bound(resolver, site, bound):
             return False
         return not _is_own_page(resolver, site, remote_assets, functions)
 
@@ -112,6 +131,38 @@ def _is_live(program: Program, reach: Reach, site: CallSite) -> bool:
         not reach.is_dormant(program.owner(site.method))
         or reach.glance(site.method, site.pc) is not None
     )
+
+
+def _is_bound(
+    resolver: Resolver, site: CallSite, documents: Mapping[str, Collection[str]]
+) -> bool:
+    """Say whether a call shows nothing but documents to which other screens bind.
+
+    The page beside the button that takes it for accepted is a question that was not seen.
+    """
+    call = resolver.call_at(site.method, site.pc) if documents else None
+    values = () if call is None else given(resolver, call, 0)
+    owner = outer_class(resolver.program.owner(site.method))
+    return bool(values) and all(
+        isinstance(one, TextValue) and owner not in documents.get(one.text, (owner,))
+        for one in values
+    )
+
+
+def _follows_links(resolver: Resolver, site: CallSite) -> bool:
+    """Say whether a call only loads what a page's own link names into the view of that page.
+
+    `shouldOverrideUrlLoading { view.loadUrl(url) }`: what such a view shows first is looked at where it is told to.
+    """
+    program, call = resolver.program, resolver.call_at(site.method, site.pc)
+    if call is None or not program.signature(site.method).startswith(f"{_ON_LINK}("):
+        return False
+    uses, address = resolver.def_use(site.method), call.register(0)
+    is_own_view = (
+        call.receiver is not None and uses.parameter_at(site.pc, call.receiver) == _VIEW
+    )
+    values = () if address is None else resolver.value_at(site.method, site.pc, address)
+    return is_own_view and not any(isinstance(one, TextValue) for one in values)
 
 
 def _is_own_page(

@@ -1,6 +1,14 @@
 """The search for everything that tells or asks: screens, what stands before what, texts, pages."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import (
+    Callable,
+    Collection,
+    Iterable,
+    Iterator,
+    Mapping,
+    Sequence,
+    Set,
+)
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -15,7 +23,7 @@ from auditor.facts.ground.graph import Graph
 from auditor.facts.ground.permissions import is_legacy
 from auditor.facts.ground.sdks import APP, owner_of
 from auditor.facts.ground.seen import Seen
-from auditor.facts.hidden.pages import find_web_pages
+from auditor.facts.hidden.pages import Known, find_web_pages
 from auditor.facts.hidden.unseen import (
     Unseen,
     find_unseen,
@@ -29,10 +37,10 @@ from auditor.facts.hidden.untold_touches import heeding_touches
 from auditor.facts.notice.notices import Library
 from auditor.facts.order.ordering import ASKS, READS, Places, counting, is_blinded, order_code
 from auditor.facts.order.sdk_starts import find_sdk_starts
-from auditor.model.access import Request
+from auditor.model.access import Request, ViewNode
 from auditor.model.app import Limit, Package
 from auditor.model.evidence import Evidence
-from auditor.model.names import outermost
+from auditor.model.names import outer_class, outermost
 from auditor.model.vocabulary import Sense
 from auditor.screens.find import find_screens
 from auditor.screens.inventory.compiled import read_references
@@ -48,6 +56,7 @@ from auditor.screens.order.declined import tell_refusals
 from auditor.screens.order.prompted import BehindRead, Prompted
 from auditor.screens.order.same_end import tell_ends
 from auditor.screens.order.worlds import Worlds
+from auditor.screens.parts.knowledge import knowledge
 from auditor.screens.parts.places import Goals
 from auditor.screens.parts.shown import Order, Shown
 from auditor.screens.placement.asides import Asides
@@ -110,7 +119,9 @@ def look_for_consent(
     acts, never_shown = _brought_about(graph.dead, judge_acts(screens, library, documents))
     screens = _marked(screens, never_shown)
     every = (*package.limits, *limits)
-    unseen = _find_unseen(package, graph, told, placed | passing, (places, every, worlds.ways))
+    unseen = _find_unseen(
+        package, graph, told, (placed | passing, screens), (places, every, worlds.ways)
+    )
     seen_by_somebody = [one for one in screens if not one.screen.never_shown]
     unseen = heeding_pictures(unseen, seen_by_somebody)
     unseen = heeding_language(unseen, inventory, seen_by_somebody, told.mentions)
@@ -225,17 +236,21 @@ def _find_unseen(
     package: Package,
     graph: Graph,
     told: Told,
-    placed: frozenset[Text],
+    there: tuple[frozenset[Text], Sequence[Shown]],
     rest: tuple[Places, tuple[Limit, ...], Ways],
 ) -> Unseen:
-    places, limits, ways = rest
+    (placed, screens), (places, limits, ways) = there, rest
     pages = find_web_pages(
         graph.reach,
         graph.resolver,
         remote_assets=told.inventory.remote_assets,
         telling=frozenset(one.text.source for one in told.mentions),
         functions=cache(lambda: functions_in(scripts_of(package))),
-        hosts=(read_dialogs(told.layers), read_pages(told.layers)),
+        known=Known(
+            read_dialogs(told.layers),
+            read_pages(told.layers),
+            _linked(screens),
+        ),
     )
     is_used = _uses_of(package, graph, {(one.text, one.locale) for one in placed})
     on_the_way = _Way(graph, places, ways).holds
@@ -247,6 +262,28 @@ def _find_unseen(
         web_pages=[(one, on_the_way(one)) for one in pages],
         limits=limits,
     )
+
+
+def _linked(screens: Sequence[Shown]) -> Mapping[str, Set[str]]:
+    """Return the addresses of documents to which screens link or bind, with the classes of these.
+
+    Not what a screen may show itself beside its own question: there the page is part of what is asked.
+    """
+    found: dict[str, set[str]] = {}
+    for one in screens:
+        for address in one.screen.documents:
+            found.setdefault(address, set()).add(outer_class(one.owner))
+    asked = {
+        address
+        for one in screens
+        if one.accepts and one.screen.tree is not None and _has_page(one.screen.tree)
+        for address in one.screen.documents
+    }
+    return {address: owners for address, owners in found.items() if address not in asked}
+
+
+def _has_page(node: ViewNode) -> bool:
+    return knowledge().view_kind(node.view) == "pages" or any(map(_has_page, node.children))
 
 
 def _is_read_aside(text: Text) -> bool:

@@ -4,7 +4,7 @@ import pytest
 
 from auditor.code.classes.hierarchy import Hierarchy
 from auditor.code.resolution.constants import Resolver
-from auditor.facts.hidden.pages import find_web_pages
+from auditor.facts.hidden.pages import Known, find_web_pages
 from tests.program_builder import FakeReach, one_class, program_of, static
 
 
@@ -123,4 +123,4 @@ def test_a_dialog_of_a_host_says_what_its_scripts_say_that_were_read(spoken_by, 
     owner = "Lcom/host/Alerts;"
     program = program_of(one_class(static("m", proto, code, registers=4), name=owner))
     reach, resolver = LiveReach(program, (owner,)), Resolver(program, Hierarchy(program))
-    assert len(find_web_pages(reach, resolver, hosts=(spoken_by, ()))) == number
+    assert len(find_web_pages(reach, resolver, known=Known(spoken_by))) == number

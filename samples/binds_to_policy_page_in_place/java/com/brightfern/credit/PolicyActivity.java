@@ -1,0 +1,16 @@
+package com.brightfern.credit;
+
+import android.app.Activity;
+import android.os.Bundle;
+import android.webkit.WebView;
+
+/** The privacy policy as the lender's server has it. */
+public class PolicyActivity extends Activity {
+    @Override
+    protected void onCreate(Bundle savedInstanceState) {
+        super.onCreate(savedInstanceState);
+        WebView page = new WebView(this);
+        setContentView(page);
+        page.loadUrl("https://www.brightfern.example/privacy");
+    }
+}

@@ -98,6 +98,17 @@ class Causes:
                     todo.append(edge.source)
         return found
 
+    def untouched(self, method: MethodNumber) -> frozenset[MethodNumber]:
+        """Return what calls a method and does not run by touches alone: the method itself where Android calls it."""
+        name = self.graph.program.signature(method).partition("(")[0]
+        edges = self.graph.callers(method)
+        callers = {
+            method if self._by(edge, name) is not NOTHING else edge.source
+            for edge in edges
+            if not is_touch(edge)
+        }
+        return frozenset(one for one in callers if self.of(one) != Cause.TOUCH)
+
     def _by(self, edge: Edge, name: str) -> Cause:
         """Return what an edge says by itself; nothing where it is what its source does."""
         if is_touch(edge):

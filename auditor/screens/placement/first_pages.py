@@ -6,15 +6,21 @@ shown by a touch (decision.md, section 4, row C5).
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from auditor.code.classes.program import Program
+from auditor.code.classes.program import MethodNumber, Program
 from auditor.code.classes.values import Site
+from auditor.code.evaluation.answered import OWN, Thing
 from auditor.code.trials.revealing import pages_of
 from auditor.model.names import outer_class
 from auditor.model.vocabulary import Kleene
 from auditor.screens.answers.only_way import hands_on
-from auditor.screens.presses.pressing import Presser
+from auditor.screens.presses.handlers import Handler
+from auditor.screens.presses.pressing import Presser, Use
 from auditor.screens.presses.unasked import launched, started
+
+_MOST_WORDS: Final = 4
+"""More than Android hands to any method of a screen's life."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,23 @@ class FirstPages:
             for method in {method for method, _ in visited}
             for call in self.program.calls_in(method)
         )
+
+    def pass_over(
+        self,
+        activities: frozenset[str],
+        running: frozenset[MethodNumber],
+        places: frozenset[Site],
+    ) -> Kleene:
+        """Say whether nothing that Android runs by itself comes by some places, of all that may: some activities, and other methods."""
+        runs = [started(self.presser, one) for one in sorted(activities)]
+        seen = {method for one in runs for method, _ in one.visited}
+        for method in sorted(running - seen):
+            own = Thing("object", self.program.owner(method), OWN)
+            words = (None,) * _MOST_WORDS
+            runs.append(self.presser.run(Use(Handler(method, own), words), ticked=None))
+        if not runs or not all(places.isdisjoint(one.visited) for one in runs):
+            return Kleene.NO
+        return Kleene.YES if all(one.is_whole for one in runs) else Kleene.UNKNOWN
 
     def come_before(
         self,

@@ -83,7 +83,8 @@ class Settings:
         within = itself or self.showing(places, within=True)
         starts = {self._is_early(one) for one in within if within - self._parts()}
         if len(starts) == 1:
-            at_start = Kleene.UNKNOWN if self._is_made_by_either(owner) else Kleene.NO
+            is_open = self._is_made_by_either(owner) or self._is_passed(owner) is Kleene.UNKNOWN
+            at_start = Kleene.UNKNOWN if is_open else Kleene.NO
             return at_start if starts == {True} else Kleene.YES
         known = early == {True} and not self._is_beyond(places, names)
         if known:
@@ -140,6 +141,16 @@ class Settings:
                 self.first_pages.leave_alone(one, places) for one in sorted(self._makers(owner))
             )
         )
+
+    def _is_passed(self, name: str) -> Kleene:
+        """Say whether the start of an app makes other fragments than one which a touch makes too: by one method that is told which."""
+        places, either = frozenset(self.made_at(name)), Cause.START | Cause.TOUCH
+        if not places or any(self.causes.of(one) & either != either for one, _ in places):
+            return Kleene.NO
+        running = frozenset[MethodNumber]().union(
+            *(self.causes.untouched(method) for method, _ in places)
+        )
+        return self.first_pages.pass_over(self._makers(name), running, places)
 
     def _is_tour_behind(self, name: str) -> bool:
         """Say whether a screen is but called a guide, and a touch alone opens it, on one that is called nothing of the kind.
@@ -350,7 +361,7 @@ class Settings:
             return True
         causes = {self.causes.of(method) for method, _ in self.made_at(name)}
         if all(self._is_start(one) for one in makers):
-            return causes != {Cause.TOUCH}
+            return causes != {Cause.TOUCH} and self._is_passed(name) is not Kleene.YES
         return causes == {Cause.START} and all(
             self._is_early(one, above | {name}) for one in makers
         )

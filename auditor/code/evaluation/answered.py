@@ -299,6 +299,18 @@ def _same(_: Answer, state: State, given: tuple[Known, ...]) -> None:
         state.last = int(same)
     elif {left, right} == {1, truth(0)} or (_is(left, "text") and right == 0):
         state.last = 0  # A yes and the object of a no; a text and nothing.
+    elif _are_of_two_classes(left, right) or _are_of_two_classes(right, left):
+        state.last = 0
+
+
+def _are_of_two_classes(made: Known, constant: Known) -> bool:
+    """Say whether one thing was made on the way, and the other is the one object of another class: `Decline`, and a new `Send`."""
+    if not (isinstance(made, Thing) and isinstance(constant, Thing)):
+        return False
+    if made.kind != "object" or constant.kind != "constant":
+        return False
+    owner = constant.name.partition("->")[0]
+    return made.number >= 0 and constant.name.endswith(f":{owner}") and made.name != owner
 
 
 def _is(value: Known, kind: str) -> bool:

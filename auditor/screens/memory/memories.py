@@ -116,19 +116,25 @@ class Memories:
         Nothing is told of an object that others than the listeners can get hold of.
         """
         method = made.site[0]
+        own = thing_of(made)
         endings = [
             each
             for words, before in self._entrances(scope, method)
             for each in self._endings(method, words, before)
         ]
+        # Of a method that a shrinker merged, some ways may make another screen's listeners.
+        making = [one for one in endings if any(key[1] == own for key, _ in one.heap)]
+        endings = making or endings
         if not endings or any(one.kind == _LOST for each in endings for one in each.events):
             return {}
         same: Heap = frozenset.intersection(*(one.heap for one in endings))
-        return {
+        told = {
             key: value
             for key, value in same
             if key[0] in changed and not _escapes(key[1], endings)
         }
+        # What is kept so was made with something itself: a function with its screen, and its case.
+        return told | {key: value for key, value in same if key[1] in told.values()}
 
     def _entrances(
         self, scope: Scope, method: MethodNumber

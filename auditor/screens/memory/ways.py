@@ -23,6 +23,7 @@ from auditor.code.ways.replay import Replay, Replayed
 from auditor.code.ways.runs import Run, runs_of, runs_of_given, runs_registered
 from auditor.model.names import outermost
 from auditor.screens.memory.kept_screens import KeptScreens
+from auditor.screens.memory.told_functions import ToldFunctions
 
 LIFECYCLE: Final = "lifecycle"
 SYSTEM_ACTIONS: Final = (
@@ -70,6 +71,7 @@ class Ways:
     _vague: dict[MethodNumber, tuple[Edge, ...]] = field(default_factory=dict)
     _opened: dict[MethodNumber, dict[str, None]] = field(init=False)
     _kept: KeptScreens = field(init=False)
+    _told: ToldFunctions = field(init=False)
 
     def __post_init__(self) -> None:
         self.graph = self.reach.graph
@@ -78,6 +80,7 @@ class Ways:
         self.awaited = Awaited(self.graph)
         self._opened = {}
         self._kept = KeptScreens(self.graph)
+        self._told = ToldFunctions(self.graph)
         for entry in self.entries:
             if entry.kind in _OPENED and not is_outside(entry):
                 self._opened.setdefault(entry.method, {})[entry.class_name] = None
@@ -117,8 +120,9 @@ class Ways:
         if not (known and all(known)):
             found.sure.extend(called)
         found.sure.extend(self._openings(method))
-        self._sure[method] = tuple(dict.fromkeys(found.sure))
-        self._vague[method] = tuple(found.vague)
+        told = [one for one in found.sure if self._told.is_told(one.source, one.pc)]
+        self._sure[method] = tuple(dict.fromkeys(one for one in found.sure if one not in told))
+        self._vague[method] = (*found.vague, *told)
 
     def _follow_given(self, edge: Edge, method: MethodNumber, found: "_Found") -> None:
         """Take the calls that run an object which a call of the app's own is given."""

@@ -42,8 +42,14 @@ class SignIns:
         return (
             bool(openers)
             and not self.purposes.is_filled_in(draft)
+            and not self._lies_on_form(draft)
             and all(map(self._signs_in, openers))
         )
+
+    def _lies_on_form(self, draft: Draft) -> bool:
+        """Say whether a question is a dialog on a screen where something is filled in: a touch there shows it."""
+        there = [one for one in self.drafts if one.owner == draft.owner and not one.closes]
+        return draft.closes and any(map(self.purposes.is_filled_in, there))
 
     def _signs_in(self, name: str) -> bool:
         """Say whether a screen is one where somebody signs in or up: by its name, or by its fields."""

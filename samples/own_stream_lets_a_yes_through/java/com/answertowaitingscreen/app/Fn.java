@@ -1,0 +1,6 @@
+package com.answertowaitingscreen.app;
+
+/** Makes a value of another. */
+interface Fn<A, B> {
+    B of(A value);
+}

@@ -437,6 +437,6 @@ def _not_told(reading: Reading, mode: Mode) -> set[str]:
         none.add("N6")
     if mode is Mode.COERCION and not reading.has("recipients", "named_recipients"):
         none.add("N5")  # "You cannot apply without sharing them" gives to nobody else.
-    if reading.has("embedded"):
-        none.add("N7")  # The company is that of the kit.
+    if reading.has("embedded") or not reading.has("operator"):
+        none.add("N7")  # The company is that of the kit, or none: "operated by us".
     return none

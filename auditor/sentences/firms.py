@@ -48,6 +48,9 @@ _INSIDE_A_NAME: Final = (
     "la",
     "&",
 )
+_SHORTEST_WORD: Final = 6
+"""Letters of a form that is a word of the language too: "limited", "incorporated"."""
+_LAST_WORD = re.compile(r"(\w+)\W*$")
 _EDGES: Final = ".,;:()\"'“”«»"
 
 
@@ -72,11 +75,22 @@ def firms_in(text: str) -> Iterator[Firm]:
     """Yield the companies that a sentence or line names, in no order."""
     forms = _forms()
     for found in (*forms.behind.finditer(text), *forms.capitals.finditer(text)):
+        if _is_a_common_word(text, found):
+            continue
         begin = _before(text, found.start())
         yield Firm(Span(begin, found.end()), _name(text[begin : found.start()]))
     for found in forms.before.finditer(text):
         end = _behind(text, found.end())
         yield Firm(Span(found.start(), end), _name(text[found.end() : end]))
+
+
+def _is_a_common_word(text: str, form: re.Match[str]) -> bool:
+    """Say whether a form in small letters is but a word: "the app may keep *limited* data", where a name has capitals."""
+    word = form.group()
+    if len(word) < _SHORTEST_WORD or not (word.isascii() and word.isalpha() and word.islower()):
+        return False
+    before = _LAST_WORD.search(text, 0, form.start())
+    return text != text.lower() and (before is None or before.group(1)[:1].islower())
 
 
 def is_of_a_register(written: str, start: int) -> bool:

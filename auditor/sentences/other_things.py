@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from auditor.sentences.at_home import part_of
+from auditor.sentences.own_doing import speaks_of_borrower
 from auditor.sentences.pair_words import words_of_pairs
 from auditor.sentences.pairs import REACHED
 from auditor.sentences.proof_words import words_of_proofs
@@ -20,7 +21,7 @@ from auditor.sentences.terms import Grammar, Hits, Span, grammar_of_table
 TABLE: Final = "consent/other_things"
 ROWS: Final = (
     "data", "deals", "matters", "paid", "checks", "affairs", "asked", "mail", "hours", "all", "with", "in", "menus", "doers", "soon",
-    "steps", "every", "courts", "quarrels",
+    "steps", "every", "courts", "quarrels", "reserved",
 )  # fmt: skip
 AFFAIRS: Final = ("data", "deals", "matters", "paid", "affairs")
 _BREAK = re.compile(r"[,;:，；：>›→-]")
@@ -186,6 +187,8 @@ def ends_something_else(reading: Reading, more: Sequence[Span] = ()) -> bool:
         if not one.overlaps_any(places) or any(one.holds(each) for each in undone)
     ]
     things = _things(reading) if ended else {}
+    if things.get("reserved") and not speaks_of_borrower(reading):
+        return True  # "We reserve the right to close any account".
     if things.get("mail") and _is_of_nothing_else(reading, things, ("data", "mail")):
         left = [*reading.found.get("refuse", ()), *undone]  # "Opt out" is no leave.
         return all(one.overlaps_any(left) for one in reading.of("consenting", "ask"))

@@ -19,5 +19,10 @@ def is_done_by_borrower(reading: Reading) -> bool:
         return False  # "You can be sure that your contacts will be told".
     mine = reading.found.get("mine", ())
     others = [one for one in reading.of(*_LENDER) if one not in mine]
+    return not others and speaks_of_borrower(reading)
+
+
+def speaks_of_borrower(reading: Reading) -> bool:
+    """Say whether a sentence speaks of what the borrower can or may do."""
     table = grammar_of_table(TABLE, _ROWS, reading.grammar.language)
-    return not others and "doing" in table.scan(reading.text)
+    return "doing" in table.scan(reading.text)

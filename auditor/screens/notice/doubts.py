@@ -72,6 +72,8 @@ _HINTS: Final = {
 _TAKEN: Final = ("method", "method_scope", "upload", "on_device")
 _NO_DENIALS: Final = ("harmless", "goes_on")
 """Rows of the lexicon whose words of negation say what a refusal does not change."""
+_WORDS: Final = frozenset({"limited", "incorporated"})
+"""Forms of companies that are words of the language too."""
 _OWNED: Final = "\u00a9"
 _ROWS_OF: Final = {
     "N3": ("taking", "how"),
@@ -333,6 +335,11 @@ class _Signs:
             if weak or row not in WEAK
             for one in self.found.get(row, ())
         ]
+        if element == "N7" and not any(firms_in(self.written)):
+            # "Limited data", "our liability is limited": a form of company beside no name.
+            spans = [
+                one for one in spans if self.reading.text[one.start : one.end] not in _WORDS
+            ]
         known = [one for row in _UNDERSTOOD[element] for one in self.reading.found.get(row, ())]
         if element == "N5":
             known += self.pairs.of(

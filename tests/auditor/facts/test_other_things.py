@@ -92,6 +92,13 @@ OF_OTHERS = [
     ("es", "N9", "Toda controversia se somete a los tribunales de nuestro domicilio."),
     ("id", "N9", "Setiap sengketa diselesaikan melalui pengadilan di tempat kedudukan kami."),
     ("vi", "N9", "Mọi tranh chấp do tòa án nơi chúng tôi đặt trụ sở giải quyết."),
+    ("en", "N6", "We reserve the right to close your account at any time."),
+    ("es", "N6", "Nos reservamos el derecho de revocar su solicitud a nuestra exclusiva discreción."),
+    ("es", "N6", "Le otorgamos una licencia revocable, limitada, no exclusiva."),
+    ("zh", "N6", "我们有权随时注销您的账户。"),
+    ("zh", "N9", "一经发现,我们有权立即向公安机关举报。"),
+    ("zh", "N9", "本协议的争议解决均适用中华人民共和国法律。"),
+    ("pt", "N4", "Não armazenamos o número do cartão."),
     ("sw", "N6", "Unaweza kufuta picha ya kitambulisho chako wakati wowote kwenye Wasifu."),
 ]  # fmt: skip
 LACKING = [
@@ -143,6 +150,10 @@ OF_THE_BOOK = [
     ("en", "N9", "Complain to our grievance officer; a court decides only afterwards."),
     ("en", "N9", "Disputes: consumer court, court@district.example"),
     ("zh", "N9", "如有投诉可联系客服,协商不成的由法院诉讼解决。"),
+    ("en", "N6", "You may close your account at any time; we reserve the right to ask who you are."),
+    ("es", "N6", "La autorización es revocable mediante solicitud a habeas@acme.example."),
+    ("zh", "N6", "您有权随时撤回授权,我们有权核实您的身份。"),
+    ("zh", "N9", "如对处理不满意,可向客服投诉或向监管机构举报。"),
     ("hi", "N2", "इनसे केवल इस लोन आवेदन का क्रेडिट स्कोर निकाला जाएगा।"),
     ("sw", "N2", "Zitatumika tu kukadiria alama ya mkopo wa ombi hili."),
 ]  # fmt: skip

@@ -3,6 +3,7 @@
 import pytest
 
 from auditor.sentences.firms import are_two, firms_in, is_sender
+from auditor.sentences.statements import read_statements
 
 
 @pytest.mark.parametrize(
@@ -40,3 +41,31 @@ def test_who_sends_is_told_by_its_marks_where_order_does_not_tell_it():
     ]:
         (firm,) = firms_in(text)
         assert is_sender(text, firm, language) is sends
+
+
+@pytest.mark.parametrize(
+    ("text", "is_firm"),
+    [
+        ("We keep limited data.", False),
+        ("The app may collect limited technical data.", False),
+        ("Our use of it is limited.", False),
+        ("Brightfern limited reads it.", True),
+        ("Brightfern Private limited reads it.", True),
+        ("brightfern limited", True),
+    ],
+)
+def test_limited_in_small_letters_is_a_word(text, is_firm):
+    assert bool(list(firms_in(text))) is is_firm
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("The app is operated by us.", False),
+        ("The site is operated by a third party.", False),
+        ("The app is operated by Brightfern.", True),
+    ],
+)
+def test_who_says_us_names_no_company(text, is_told):
+    told = [state for one in read_statements(text) for state in one.states]
+    assert ("N7" in told) is is_told

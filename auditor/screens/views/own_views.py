@@ -17,6 +17,7 @@ from auditor.code.classes.values import Elements, Number
 from auditor.code.resolution.constants import Resolver
 from auditor.model.app import Layout, View
 from auditor.model.names import LIBRARIES
+from auditor.screens.parts.knowledge import knowledge
 
 _TYPED: Final = "Landroid/content/res/TypedArray;"
 _GETS: Final = frozenset({"getString", "getText", "getResourceId", "getNonResourceString"})
@@ -25,6 +26,7 @@ _NUMBERS: Final = "[I"
 _VIEW: Final = "Landroid/view/View;"
 _INFLATES: Final = "inflate"
 _DEEPEST: Final = 3
+_PLAIN: Final = ("boxes", "buttons", "fields")
 
 
 def class_of(resolver: Resolver, view: View) -> str | None:
@@ -83,7 +85,15 @@ class OwnViews:
                 for one in resources.layouts(identity)[:1]:
                     self.laid.add(identity)
                     children.append(self.with_insides(one.root, depth + 1))
-        return replace(view, children=tuple(children))
+        tag = view.tag if name is None else self._plain(name) or view.tag
+        return replace(view, children=tuple(children), tag=tag)
+
+    def _plain(self, name: str) -> str | None:
+        """Return the tag of the box, button or field that a class of the app's own is, whose name does not say it."""
+        if knowledge().view_kind(name[:-1]) is not None:
+            return None
+        above = (one.rpartition("/")[2][:-1] for one in self.resolver.hierarchy.supers(name))
+        return next((one for one in above if knowledge().view_kind(one) in _PLAIN), None)
 
     # Which attribute says what.
 

@@ -6,6 +6,8 @@ done to the view that each of its callers means.
 
 import re
 from collections.abc import Container, Iterator
+from dataclasses import replace
+from functools import cached_property
 from typing import Final
 
 from auditor.code.classes.histories import roots_of
@@ -20,6 +22,16 @@ from auditor.model.names import LIBRARIES
 _STATIC: Final = frozenset({0x71, 0x77})
 _TAKES: Final = re.compile(r"\([^)]*(?:I|Landroid/)[^)]*\)")
 """Parameters among which a view, a screen or an id may be."""
+_BOXES: Final = (
+    "Landroid/widget/CompoundButton;",
+    "Landroid/widget/CheckBox;",
+    "Landroid/widget/RadioButton;",
+    "Landroid/widget/Switch;",
+)
+_TICKS: Final = "setChecked"
+_TICKED: Final = "(Z)V"
+_FORWARDS: Final = 2
+"""Instructions of a method that hands its word on: the call, and the return."""
 _FINDS: Final = frozenset({"findViewById", "requireViewById"})
 
 
@@ -35,10 +47,34 @@ class Touching:
     def calls(self, method: MethodNumber) -> Iterator[Call]:
         """Yield the calls of a method that touch a view."""
         for site in self.program.calls_in(method):
-            if site.name in self.names:
+            is_ticking = site.target in self._ticking
+            if site.name in self.names or is_ticking:
                 call = self.resolver.call_at(method, site.pc)
                 if call is not None and not call.is_static:
-                    yield call
+                    yield replace(call, name=_TICKS, proto=_TICKED) if is_ticking else call
+
+    @cached_property
+    def _ticking(self) -> frozenset[str]:
+        """The methods to which a box's `setChecked` hands its word and does nothing else: a shrinker has others call them.
+
+        Of `MaterialCheckBox` that is `setCheckedState` (com.google.android.material 1.7 to 1.12).
+        """
+        return frozenset(
+            target
+            for above in _BOXES
+            for name in self.resolver.hierarchy.subtypes(above)
+            if (method := self.program.declared(name).get(_TICKS + _TICKED)) is not None
+            and (target := self._handed_on_to(method)) is not None
+        )
+
+    def _handed_on_to(self, method: MethodNumber) -> str | None:
+        calls = list(self.program.calls_in(method))
+        body = self.program.body(method)
+        if len(calls) != 1 or len(body.instructions) != _FORWARDS:
+            return None
+        call, words = self.resolver.call_at(method, calls[0].pc), body.registers - body.ins
+        is_it = call is not None and call.registers == (words, words + 1)
+        return call.text if call is not None and is_it and call.name != _TICKS else None
 
     def helpers(self, method: MethodNumber) -> Iterator[Scope]:
         """Yield the app's methods to which a method hands a view or the id of one, each as called."""

@@ -9,6 +9,7 @@ from collections.abc import Collection
 from typing import Final, NamedTuple
 
 from auditor.code.classes.def_uses import DefUses
+from auditor.code.classes.histories import copied_uses
 from auditor.code.classes.program import MethodNumber, Program
 from auditor.code.classes.registers import ENTRY, DefUse
 from auditor.dex import opcodes
@@ -207,10 +208,13 @@ class Merged:
         if not made.registers:
             return None
         image, _ = self.program.place(maker)
-        for use in flow.uses(pc, made.registers[0]):
-            one = flow.instruction(use)
-            if one.opcode not in _INVOKE_DIRECT or one.ref is None:
-                continue
+        for one, register in copied_uses(flow, pc, made.registers[0]):
+            if (
+                one.opcode not in _INVOKE_DIRECT
+                or one.ref is None
+                or one.registers[0] != register
+            ):
+                continue  # Another object's constructor may be given it.
             constructor = self.program.method(image.method_text(one.ref))
             if constructor is not None:
                 return self._given(flow, one, constructor, field)

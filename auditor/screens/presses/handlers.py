@@ -99,18 +99,26 @@ class Handlers:
     def of_values(self, scope: Scope, values: Values, signatures: Iterable[str]) -> Found:
         """Return the methods of listeners that run; a listener that is null runs nothing."""
         found: list[Handler] = []
-        known = True
+        known, names = True, tuple(signatures)
+        is_one_left_out = False
         for one in values:
             if isinstance(one, Number):
                 continue
-            handler = None
-            if isinstance(one, Instance):
-                handler = self._handler(scope, one, tuple(signatures))
+            if isinstance(one, Instance) and self._is_no_listener(one, names):
+                is_one_left_out = True
+                continue
+            handler = self._handler(scope, one, names) if isinstance(one, Instance) else None
             if handler is None:
                 known = False
             else:
                 found.append(handler)
-        return Found(tuple(found), known)
+        return Found(tuple(found), known and bool(found or not is_one_left_out))
+
+    def _is_no_listener(self, made: Instance, signatures: tuple[str, ...]) -> bool:
+        """Say whether an object of the app's own has none of the methods: what a field holds of several screens, only one of which listens."""
+        return self.program.class_info(made.type) is not None and not any(
+            self.graph.hierarchy.resolve_method(made.type, one) for one in signatures
+        )
 
     def _handler(
         self, scope: Scope, made: Instance, signatures: tuple[str, ...]

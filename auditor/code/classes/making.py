@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from auditor.code.classes.histories import copied_uses
 from auditor.code.classes.program import MethodNumber, Program
 from auditor.code.classes.registers import ENTRY, DefUse
 from auditor.code.classes.sites import Call, read_call
@@ -13,10 +14,8 @@ _MOST_WRITES = 40
 def constructor_on(
     program: Program, method: MethodNumber, uses: DefUse, pc: int
 ) -> Call | None:
-    """Return the call of the constructor on the object that the instruction at `pc` makes."""
-    register = uses.instruction(pc).registers[0]
-    for at in uses.uses(pc, register):
-        one = uses.instruction(at)
+    """Return the call of the constructor on the object that the instruction at `pc` makes, or on a copy: a call of many words."""
+    for one, register in copied_uses(uses, pc, uses.instruction(pc).registers[0]):
         call = read_call(program, method, one) if one.opcode in opcodes.INVOKES else None
         if call is not None and call.name == "<init>" and call.receiver == register:
             return call

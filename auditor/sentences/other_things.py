@@ -22,6 +22,7 @@ TABLE: Final = "consent/other_things"
 ROWS: Final = (
     "data", "deals", "matters", "paid", "checks", "affairs", "asked", "mail", "hours", "all", "with", "in", "menus", "doers", "soon",
     "steps", "every", "courts", "quarrels", "reserved",
+    "heard", "heeded",
 )  # fmt: skip
 AFFAIRS: Final = ("data", "deals", "matters", "paid", "affairs")
 _BREAK = re.compile(r"[,;:，；：>›→-]")
@@ -66,7 +67,18 @@ def recipient_is_of_other_data(reading: Reading) -> bool:
 
     Of money on its way it is told where that comes first: a *payment partner* may get the phonebook.
     """
-    return _is_of_other_data(reading, _GIVEN, rows=("data", "matters", "paid"))
+    return _is_heard_from_others(reading) or _is_of_other_data(
+        reading, _GIVEN, rows=("data", "matters", "paid")
+    )
+
+
+def _is_heard_from_others(reading: Reading) -> bool:
+    """Say whether the lender is who gets something: "we receive information from credit bureaus"."""
+    heard = _things(reading).get("heard", ())
+    if not heard or reading.contacts or reading.has("contact_loose", "anaphora"):
+        return False
+    gets = words_of_pairs(reading.grammar.language).scan(reading.text).get("gets", ())
+    return all(one.overlaps_any(heard) for one in (*reading.of("share", "upload"), *gets))
 
 
 def time_is_of_other_data(reading: Reading) -> bool:
@@ -75,19 +87,20 @@ def time_is_of_other_data(reading: Reading) -> bool:
 
 
 def settles_in_court(written: str, reading: Reading) -> bool:
-    """Say whether a sentence only tells which court decides a quarrel, or by which law: no desk for complaints.
+    """Say whether a sentence only tells which court decides a quarrel, or that complaints are heeded: no desk for them.
 
     "Complain to us, or go to court" names one all the same, and so does an address to write to.
     """
     if REACHED.search(written):
         return False
     things = _things(reading)
-    quarrels = [*things.get("quarrels", ()), *things.get("courts", ())]
+    told = [*things.get("courts", ()), *things.get("heeded", ())]
+    quarrels = [*things.get("quarrels", ()), *told]
     grieved = [
         *reading.found.get("complaint", ()),
         *words_of_pairs(reading.grammar.language).scan(reading.text).get("trouble", ()),
     ]
-    return bool(things.get("courts")) and all(one.overlaps_any(quarrels) for one in grieved)
+    return bool(told) and all(one.overlaps_any(quarrels) for one in grieved)
 
 
 def recipient_checks_identity(reading: Reading) -> bool:
@@ -186,7 +199,7 @@ def ends_something_else(reading: Reading, more: Sequence[Span] = ()) -> bool:
         # "In Settings" ends nothing, "switched off in Settings" does.
         if not one.overlaps_any(places) or any(one.holds(each) for each in undone)
     ]
-    things = _things(reading) if ended else {}
+    things = _things(reading) if ended or places else {}
     if things.get("reserved") and not speaks_of_borrower(reading):
         return True  # "We reserve the right to close any account".
     if things.get("mail") and _is_of_nothing_else(reading, things, ("data", "mail")):

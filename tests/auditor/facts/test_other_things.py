@@ -102,6 +102,18 @@ OF_OTHERS = [
     ("sw", "N6", "Unaweza kufuta picha ya kitambulisho chako wakati wowote kwenye Wasifu."),
 ]  # fmt: skip
 LACKING = [
+    ("en", "N5", "We receive information from credit bureaus."),
+    ("zh", "N5", "我们从合作机构处获取您的信用信息。"),
+    ("es", "N5", "Recibimos información de burós de crédito."),
+    ("pt", "N5", "Recebemos informações de birôs de crédito."),
+    ("id", "N5", "Kami menerima informasi dari biro kredit."),
+    ("en", "N6", "We delete inactive accounts."),
+    ("en", "N6", "We may withdraw the offer at any time."),
+    ("es", "N6", "Puede cambiar su contraseña en Ajustes."),
+    ("pt", "N6", "Você pode alterar sua senha nas Configurações."),
+    ("en", "N9", "We take complaints seriously."),
+    ("zh", "N9", "我们高度重视用户的投诉。"),
+    ("es", "N9", "Nos tomamos en serio las quejas."),
     ("en", "N6", "You can cancel your order at any time in the app."),
     ("es", "N6", "Puede prepagar o cancelar su solicitud cuando quiera en Ajustes."),
     ("pt", "N6", "Você pode antecipar parcelas ou cancelar o pedido quando quiser em Ajustes."),
@@ -115,6 +127,10 @@ LACKING = [
     ("pt", "N5", "Autorização de acesso aos contatos"),
 ]  # fmt: skip
 OF_THE_BOOK = [
+    ("en", "N5", "We receive information from credit bureaus and share it with our partners."),
+    ("en", "N5", "We collect your contacts from your phone and credit bureaus get them."),
+    ("en", "N6", "You can change your password or withdraw your consent in Settings."),
+    ("en", "N9", "We take complaints seriously: write to our grievance officer at help@acme.example."),
     ("en", "N2", "We compare them with the photo of your ID to confirm your identity."),
     ("en", "N2", "You have no payslip, so we look at who you know to assess your credit."),
     ("zh", "N2", "用于与身份证信息比对,核实您的身份。"),

@@ -57,8 +57,8 @@ class Broadcasts:
         self, call: Call, given: tuple[Known, ...], heap: Mapping[tuple[str, Known], Known]
     ) -> Posted | None:
         """Return who hears what a call sends; None for any other call, and where nobody of the app is seen to listen."""
-        at = call.first(_INTENT)
-        if call.name not in _SENDS or at is None or not self._is_sender(call.owner):
+        at = call.first(_INTENT) if call.name in _SENDS else None
+        if at is None or not self._is_sender(call.owner):
             return None
         intent = given[at + (not call.is_static)]
         goal = heap.get(("intent", intent))

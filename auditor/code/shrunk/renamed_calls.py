@@ -39,7 +39,9 @@ _HEARS: Final = (
     "Landroid/content/DialogInterface$OnCancelListener;",
     "Landroid/content/DialogInterface$OnDismissListener;",
 )
+_DIALOG: Final = "Landroid/app/Dialog;"
 _DISMISS: Final = ("dismiss", "()V")
+_FORGETS: Final = "setOnDismissListener"
 _OBJECT: Final = "Ljava/lang/Object;"
 _ACTIVITY: Final = "Landroid/app/Activity;"
 _MOST_CALLS: Final = 3
@@ -113,11 +115,26 @@ class RenamedCalls:
 
     def _closing(self) -> Iterator[MethodNumber]:
         """Yield the methods that close the dialog of a fragment."""
-        for site in self.program.calls_of("Landroid/app/Dialog;", *_DISMISS):
-            owner = self.program.owner(site.method)
-            if self._keeps_dialog(owner) and _is_told_by_switches(self._signature(site.method)):
-                yield site.method
-                yield from self._handing_on(owner, site.method)
+        sites = [
+            *self.program.calls_of(_DIALOG, *_DISMISS),
+            *(
+                one
+                for one in self.program.calls_of(_DIALOG, _FORGETS)
+                if self._dismisses(one.method)
+            ),
+        ]
+        for method in dict.fromkeys(one.method for one in sites):
+            owner = self.program.owner(method)
+            if self._keeps_dialog(owner) and _is_told_by_switches(self._signature(method)):
+                yield method
+                yield from self._handing_on(owner, method)
+
+    def _dismisses(self, method: MethodNumber) -> bool:
+        """Say whether a method closes a dialog of a class that has its own way to: androidx's are closed by their own class."""
+        return any(
+            one.signature == "".join(_DISMISS) and self.hierarchy.is_subtype(one.owner, _DIALOG)
+            for one in self.program.calls_in(method)
+        )
 
     def _attaching(self) -> Iterator[MethodNumber]:
         """Yield the methods that bring a fragment up, and those that do nothing but call them.
@@ -224,8 +241,12 @@ class RenamedCalls:
             info is not None
             and not owner.startswith(reactions().libraries)
             and set(_HEARS) <= set(info.interfaces)
-            and bool(self.hierarchy.subtypes(owner))
+            and (bool(self.hierarchy.subtypes(owner)) or self._is_part(owner))
         )
+
+    def _is_part(self, owner: str) -> bool:
+        """Say whether a class is a fragment: an app's only sheet, into which R8 put the library's own class."""
+        return any(self.hierarchy.is_subtype(owner, one) for one in self.fragments)
 
     def _handing_on(self, owner: str, closing: MethodNumber) -> Iterator[MethodNumber]:
         """Yield `dismiss()` and its like, which say by constants how to close, and what overrides them."""

@@ -53,6 +53,37 @@ def test_a_class_that_nothing_extends_is_a_screen_of_the_app():
     assert kinds_of(keeping()) == {}
 
 
+def only_sheet(above: str) -> Class:
+    own = "Lb/d;"
+    close = f"""
+const/4 v1, 0
+iget-object v0, p0, Lb/s;->f:{own}
+invoke-virtual {{v0, v1}}, {DIALOG}->setOnDismissListener({HEARS[1]})V
+invoke-virtual {{v0}}, {own}->dismiss()V
+return-void
+"""
+    return Class(
+        "Lb/s;",
+        superclass=above,
+        interfaces=HEARS,
+        fields=(Field("f", own),),
+        methods=(Method("u", "(ZZ)V", close, registers=6),),
+    )
+
+
+def test_an_apps_only_sheet_closes_itself_where_the_librarys_class_was_put_into_it():
+    part = Class(
+        "Lb/w;",
+        interfaces=(
+            "Landroid/content/ComponentCallbacks;",
+            "Landroid/view/View$OnCreateContextMenuListener;",
+        ),
+    )
+    own = Class("Lb/d;", superclass=DIALOG, methods=(Method("dismiss", "()V"),))
+    assert kinds_of(part, own, only_sheet("Lb/w;"))["Lb/s;->u(ZZ)V"] == "dismiss"
+    assert "Lb/s;->u(ZZ)V" not in kinds_of(part, own, only_sheet("Ljava/lang/Object;"))
+
+
 def test_a_transaction_is_carried_out_where_it_is_refused_a_second_time():
     record = Class(
         "La/k;",

@@ -40,7 +40,7 @@ class Settings:
     first_pages: FirstPages = field(init=False)
 
     def __post_init__(self) -> None:
-        self.doors = Doors(self.graph, self.opened_at, self.showing, self._is_start)
+        self.doors = Doors(self.graph, self.opened_at, self.showing, self.is_start)
         self.causes = Causes(self.graph)
         self.first_pages = FirstPages(self.graph.program, self.presser)
         self.makers = FunctionMakers(self.graph)
@@ -183,7 +183,7 @@ class Settings:
         return bool(sites) and all(
             self.causes.of(method) == Cause.START
             and (is_first or self._asks_for_answer(method))
-            and all(self._is_start(one) for one in self.showing([(method, pc)]) or {""})
+            and all(self.is_start(one) for one in self.showing([(method, pc)]) or {""})
             for method, pc in sites
         )
 
@@ -355,18 +355,19 @@ class Settings:
         touch puts up is a further screen, except where somebody signs up; what comes up by itself is not.
         """
         makers = self._makers(name) - above
-        if self._is_start(name) or not makers:
-            return self._is_start(name)
+        if self.is_start(name) or not makers:
+            return self.is_start(name)
         if all(self.is_named_early(one) for one in makers):
             return True
         causes = {self.causes.of(method) for method, _ in self.made_at(name)}
-        if all(self._is_start(one) for one in makers):
+        if all(self.is_start(one) for one in makers):
             return causes != {Cause.TOUCH} and self._is_passed(name) is not Kleene.YES
         return causes == {Cause.START} and all(
             self._is_early(one, above | {name}) for one in makers
         )
 
-    def _is_start(self, name: str) -> bool:
+    def is_start(self, name: str) -> bool:
+        """Say whether a class is the Application, the launcher, or by its own name a screen that opens an app."""
         manifest = self.graph.program.manifest
         if name == manifest.application:
             return True

@@ -229,7 +229,11 @@ class Callbacks:
             for kind in kinds
             for call in self.registrations.taking(kind).calls
         )
-        return claims if is_handed else []
+        if is_handed:
+            return claims
+        # That a layout or a binding names the method for a touch stands by itself.
+        listening = [each for each in rows if any(map(each.covers, kinds))]
+        return [one for one in claims if one.row not in listening and one.taken_as not in kinds]
 
     def _in_own_code(
         self, receiver: str, claims: list[Claim], told: Set[tuple[CallSite, str]]

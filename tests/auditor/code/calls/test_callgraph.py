@@ -450,3 +450,18 @@ def test_an_activity_that_no_dialog_is_handed_as_its_listener_hears_no_answer(
     assert bool(callers(code, f"La/Main;->{ANSWERS}")) is is_called
     assert code.graph.callbacks.is_never_asked_for(method) is not is_called
     assert callers(code, f"La/Other;->{ANSWERS}")
+
+
+def test_an_activity_that_is_a_listener_hears_what_a_layout_names_though_it_is_handed_to_none() -> (
+    None
+):
+    touch = "onClick(Landroid/view/View;)V"
+    screen = kind(
+        "La/Main;",
+        {"<init>()V": f"invoke-direct {{p0}}, {ACTIVITY}-><init>()V", touch: "nop"},
+        above=ACTIVITY,
+        also=("Landroid/view/View$OnClickListener;",),
+    )
+    named, silent = app(screen, on_click=("onClick",)), app(screen)
+    assert callers(named, f"La/Main;->{touch}")
+    assert not callers(silent, f"La/Main;->{touch}")

@@ -415,9 +415,10 @@ class _Search:
             is_form=self.purposes.is_filled_in(draft),
             layouts=draft.layouts,
         )
-        at_sign_in = SignIns(self.settings, self.purposes, drafts).show(draft)
-        if found is not Kleene.NO and at_sign_in is not Kleene.NO:
-            return Kleene.NO if at_sign_in is Kleene.YES else Kleene.UNKNOWN
+        if found is not Kleene.NO:
+            at_sign_in = SignIns(self.settings, self.purposes, drafts).show(draft)
+            if at_sign_in is not Kleene.NO:
+                return Kleene.NO if at_sign_in is Kleene.YES else Kleene.UNKNOWN
         if found is Kleene.YES or draft.led_to is not None or not draft.speaks:
             return found
         if found is Kleene.NO and not self.settings.is_named_early(draft.owner):

@@ -49,8 +49,8 @@ def shape_intent(state: State, call: Call, given: tuple[Known, ...]) -> None:
         return
     if call.name == "getAction":
         goal = state.heap.get(("intent", own))
-        is_told = isinstance(goal, Thing) and goal.kind == ACTION
-        state.last = Thing("text", goal.name) if is_told and isinstance(goal, Thing) else None
+        if isinstance(goal, Thing) and goal.kind == ACTION:
+            state.last = Thing("text", goal.name)
         return
     for one, type_ in zip(given[1:], call.types, strict=False):
         if not isinstance(one, Thing):

@@ -23,6 +23,7 @@ from auditor.code.trials.reacting import CANCELS
 from auditor.dex import opcodes
 from auditor.model.names import LIBRARIES, outermost
 from auditor.screens.answers.effects import PUNISHED, Stage, always_of, effects_of, only_closes
+from auditor.screens.answers.refused_world import no_where_yes
 from auditor.screens.memory.memories import NOTHING
 from auditor.screens.parts.shown import Effect
 from auditor.screens.parts.touches import is_touch
@@ -42,7 +43,6 @@ _UNASKED: Final = ("onResume()V", "onPostResume()V", "onWindowFocusChanged(Z)V")
 """What Android may run of a screen once what lay above it is gone."""
 _EXIT: Final = "exit"
 _DISMISSES: Final = "dismiss"
-_FLAG: Final = ":Z"
 _NO_CALLBACKS: Final = frozenset({CALL, CLASS_INIT, OVERRIDE, "activity", "fragment"})
 """Edges that a run follows itself, and those that tell no more than that an object is made, or another screen shown."""
 _SHOWN: Final = frozenset({"start", "navigate"})
@@ -180,12 +180,7 @@ class Aftermath:
             for use in piece.uses
             for each in self.presser.run(use, ticked=None).endings
         ]
-        agreed = {
-            key: 0
-            for each in pressed
-            for key, value in each.heap
-            if value == 1 and "->" in key[0] and key[0].endswith(_FLAG)
-        }
+        agreed = dict(no_where_yes(pressed))
         after: list[Run] = []
         for one in heard:
             after = []

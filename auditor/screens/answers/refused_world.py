@@ -13,6 +13,7 @@ from auditor.code.evaluation.answered import KEPT, UNSET, Ending, Heap
 from auditor.screens.presses.pressing import Use
 
 _STORE: Final = "store"
+_FLAG: Final = ":Z"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,16 @@ class RefusedWorld:
 
 UNKNOWN: Final = RefusedWorld()
 """The world of which nothing is known."""
+
+
+def no_where_yes(agreed: Iterable[Ending]) -> Heap:
+    """Return the booleans of fields that ways on which somebody agrees set to yes, as no: nobody agreed."""
+    return frozenset(
+        (key, 0)
+        for each in agreed
+        for key, value in each.heap
+        if value == 1 and "->" in key[0] and key[0].endswith(_FLAG)
+    )
 
 
 def refused_world(

@@ -17,7 +17,7 @@ from auditor.model.names import outermost
 from auditor.model.vocabulary import Kleene
 from auditor.screens.answers.effects import Stage, effects_of, leads_on
 from auditor.screens.answers.kept_files import with_files
-from auditor.screens.answers.refused_world import refused_world
+from auditor.screens.answers.refused_world import no_where_yes, refused_world
 from auditor.screens.answers.taken_views import TAKES, takes_away
 from auditor.screens.notice.other_data import does_something_else, hands_in_by_words
 from auditor.screens.parts.shown import Effect
@@ -25,7 +25,6 @@ from auditor.screens.presses.pressing import Presser, Run, Use
 from auditor.screens.surfaces.drafts import Draft, Piece
 
 _ON: Final = frozenset({Effect.GOES_ON, Effect.MANUAL_ENTRY})
-_FLAG: Final = ":Z"
 _BACK: Final = frozenset({Effect.SHOWS_AGAIN, Effect.REQUESTS, Effect.READS})
 
 
@@ -146,15 +145,9 @@ class Staying:
             for run in self._runs(piece)
             for each in run.endings
         ]
-        no = frozenset(
-            (key, 0)
-            for each in agreed
-            for key, value in each.heap
-            if value == 1 and "->" in key[0] and key[0].endswith(_FLAG)
-        )
         for way in ways:
             world = refused_world(way, agreed, partial(with_files, self.presser.resolver))
-            yield world.with_unset(no).using(use)
+            yield world.with_unset(no_where_yes(agreed)).using(use)
 
     def _is_on(self, run: Run, under: Stage) -> bool:
         """Say whether a control leads on, whichever way it goes."""

@@ -1,7 +1,7 @@
 """Tells which receivers of the app's own hear a broadcast that a press sends: those of its action, or of its class.
 
 `sendBroadcast(Intent(ANSWERED).putExtra("yes", false))` is heard where code registers a receiver for `ANSWERED`, and by
-the manifest's receivers. One that its screen registers while it is in front alone hears nothing that another screen sends.
+the manifest's receivers. That one hears it which its screen registers only while it is in front is not sure: another screen may cover it.
 Source: android.content.Context (API 1 to 37), androidx.localbroadcastmanager 1.0 and 1.1.
 """
 
